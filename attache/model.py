@@ -1,0 +1,162 @@
+"""The records that one stage hands to the next: import them to type whatever reads or writes attache's output.
+
+Every span is a half-open range of code points in ``Article.text``; ``text[start:end]`` equals the quoted words, always.
+Records are frozen ``msgspec.Struct``: immutable, cheap to make by the million, typed for mypy, and written as JSON
+without a second description. ``msgspec`` checks types when records are decoded, not when they are constructed.
+"""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+Status = Literal["actual", "future", "hypothetical", "negated"]
+Stance = Literal["assert", "deny", "confirm", "decline", "ask", "doubt"]
+Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "range"]
+
+
+class Span(Struct, frozen=True, order=True):
+    """A half-open range of code points in ``Article.text``."""
+
+    start: int
+    end: int
+
+    def quote(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Page(Struct, frozen=True):
+    """Bytes as they were found, before anything was decided about them."""
+
+    source: str  # path, "-" for standard input, or URL; what error messages name
+    name: str  # the file's name without its ending: the "doc" of the coded record
+    raw: bytes
+    digest: str  # SHA-256 of raw, hexadecimal
+    fetched: str | None = None  # ISO time of the capture when it is known
+
+
+class When(Struct, frozen=True):
+    """A day or a stretch of days, both ends included, with the words and the rule that gave it.
+
+    What cannot be told is ``None`` in place of a ``When``; there is no guessed day.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    rule: str  # name of the rule, such as "weekday.last" or "front-matter"
+    words: str  # the words it was read from, as they stand
+    span: Span | None = None  # in Article.text; None when read from metadata
+
+
+class Furniture(Struct, frozen=True):
+    """Words in the text that are not the reporter's sentences but are worth keeping apart."""
+
+    kind: Literal["title", "dateline", "caption", "credit", "heading", "label"]
+    span: Span
+
+
+class Flag(Struct, frozen=True):
+    """A warning about an article, with the reason a person can check."""
+
+    name: Literal["machine-translated", "date-conflict", "repost", "digest", "abstract", "encoding", "truncated"]
+    reason: str
+
+
+class Article(Struct, frozen=True):
+    """One article, free of the page around it.
+
+    ``text`` begins with the title on a line of its own, then one paragraph a line, in order of print. Nothing is
+    normalised in it: what is quoted from it stands in the source.
+    """
+
+    id: str  # digest of text and published day
+    doc: str  # Page.name
+    source: str  # Page.source
+    title: str
+    text: str
+    script: Literal["Hans", "Hant", "none"]
+    language: str  # BCP 47 primary tag of most of the text: "zh", "en"
+    publisher: str | None = None  # the outlet that wrote or first carried the text
+    origin: str | None = None  # the work that a digest or report renders
+    chain: tuple[str, ...] = ()  # from the page at hand back to the publisher
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    url: str | None = None
+    published: When | None = None
+    place: str | None = None  # of the dateline: 台北, 首尔
+    furniture: tuple[Furniture, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    page: str = ""  # Page.digest
+
+
+class Party(Struct, frozen=True):
+    """Who is meant by some words, as of the article's day."""
+
+    code: str | None  # ISO 3166-1 alpha-3, "UNO", "EUR", "IGO:NATO", "IMG:ISIS"; None when it cannot be told
+    sector: str | None  # PLOVER sector: GOV, MIL, LEG, …
+    name: str  # the words, as they stand
+    span: Span
+    entity: str | None = None  # Latin name of the person or body, when known
+    office: str | None = None  # English name of the office held on that day
+
+
+class Event(Struct, frozen=True):
+    """One occurrence: who did what to whom, whether, when, and the sentences that say so."""
+
+    id: str
+    type: str  # PLOVER event type
+    mode: str | None
+    cameo: str | None
+    status: Status
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    when: When | None
+    trigger: Span  # the predicate words
+    evidence: tuple[Span, ...]  # clauses that tell it, the clearest first
+    rule: str  # id of the lexicon row that fired
+    cues: tuple[str, ...] = ()  # the words that set the status
+    contexts: tuple[str, ...] = ()
+    central: bool = False
+    goldstein: float | None = None
+    intensity: float | None = None  # PLOVER score of the mode, else of the type
+    place: str | None = None
+    inherited: bool = False  # whether the actor was carried over from an earlier clause
+
+
+class Statement(Struct, frozen=True):
+    """A stretch of reported speech or thought, and who is credited with it."""
+
+    id: str
+    speaker: Party | None  # None when the text names nobody
+    via: tuple[str, ...]  # media or persons through whom the article has it, nearest first
+    stance: Stance
+    content: Span
+    evidence: Span
+    cue: Span
+    rule: str
+    events: tuple[str, ...] = ()  # ids of the events told inside the content
+
+
+class Run(Struct, frozen=True):
+    """What coded a record: versions by digest, so that a result can be had again."""
+
+    code: str  # version of the package
+    lexicon: str  # digest of all tables
+    settings: str
+
+
+class Record(Struct, frozen=True):
+    """All that the pipeline makes of one page."""
+
+    article: Article
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    run: Run
