@@ -73,8 +73,8 @@ class Flag(Struct, frozen=True):
 class Article(Struct, frozen=True):
     """One article, free of the page around it.
 
-    ``text`` begins with the title on a line of its own, then one paragraph a line, in order of print. Nothing is
-    normalised in it: what is quoted from it stands in the source.
+    ``text`` begins with the title on a line of its own, if there is one, then one paragraph a line, in order of print.
+    Nothing is normalised in it: what is quoted from it stands in the source.
     """
 
     id: str  # digest of text and published day

@@ -1,0 +1,1 @@
+"""What the article is. ``attache.article.clean.clean`` is the one entry point."""

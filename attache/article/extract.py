@@ -1,0 +1,292 @@
+"""Turn a page or a plain text into blocks: reach for ``extract``, which takes HTML, Markdown and plain text alike.
+
+Our own block rules on selectolax; no library keeps short pieces, datelines outside paragraphs and repeated lines
+(docs of the comparison: shared/LIBRARIES.md, 1). The walk keeps its own stack, so depth of nesting is no danger.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+BlockKind = Literal["text", "heading", "caption", "aside"]
+MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|br|span|article|section|table|h[1-6]|img|ul|ol|a|font|strong|b|center)\b[^<>]*>", re.I
+)
+WHOLE = re.compile(r"<(?:!doctype|html|body)\b", re.I)
+SKIP = frozenset({
+    "script", "style", "noscript", "template", "iframe", "svg", "form", "button", "select", "textarea", "nav", "footer", "aside", "video",
+    "audio", "object", "embed", "head", "input", "map",
+})  # fmt: skip
+BLOCKS = frozenset({
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5",
+    "h6", "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "hr", "pre", "center", "address", "details", "summary",
+    "body", "br",
+})  # fmt: skip
+HOMES = frozenset({"div", "section", "article", "main", "td", "body", "blockquote", "center"})
+KEPT = frozenset({
+    "html", "body", "article", "main", "a", "span", "b", "strong", "i", "em", "u", "font", "small", "label", "time", "mark", "sup", "sub",
+})  # fmt: skip  # whatever their class
+NOISE = re.compile(
+    r"subscri|newsletter|promo|share|social|related|recommend|more-?article|topnews|keyword|tag-?(?:group|button|list|cloud)|view-editors|"
+    r"crumb|adslot|banner|advert|sponsor|footer|copyright|comment|login|popup|navbar|\bnav\b|menu|sidebar|search|trust-?badge|texttj|"
+    r"toolbar|hot-?(?:list|news|rank)|rank-?list|qrcode|erweima|player|byline|entry-meta|cat-links|screen-reader|hidden",
+    re.I,
+)
+CAPTION = re.compile(r"caption|picinfo|img-?(?:title|desc|text)|photo-?(?:text|desc)|image-?(?:title|desc)", re.I)
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+IMAGE = re.compile(r"!\[[^\]\[]{0,500}\]\([^)\[]{0,2000}\)")  # bounded, as hostile pages make the unbounded slow
+LINK = re.compile(r"\[([^\]\[]{0,500})\]\(([^)\s\[]{0,2000})\)")
+CLAUSE = re.compile(r"(?<=[。；：！？])[^\S\n]*\n\s*")
+LINES = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+WIDE = 0x2E80  # from here on no blank stands between words
+LINKED = 0.9  # share of a block's characters in links that makes it a link
+META = 1000  # characters of a title or meta line that are read
+METAS = ("og:title", "og:url", "og:site_name", "article:published_time", "author", "source", "pubdate", "publishdate", "keywords")
+HOST = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+)", re.I)
+FEW = 3  # links that show whose page it is
+STOPS = re.compile("[，。；！？,.]")
+
+
+class Block(Struct, frozen=True):
+    """A paragraph, a heading or a caption, on one line; an aside is what stands in boxes beside the article."""
+
+    text: str
+    kind: BlockKind = "text"
+    linked: bool = False  # whether it is a link and nothing else
+    home: int = 0  # number of the element that holds it
+    url: str = ""  # where the link leads
+
+
+class Sheet(Struct, frozen=True):
+    """Everything read off one page, before it is told what belongs to the article."""
+
+    blocks: tuple[Block, ...]
+    parents: tuple[int, ...] = (0,)  # by number of element, the number of the one around it
+    metas: dict[str, str] = {}
+    whole: bool = False  # a saved page, not a fragment
+
+
+def extract(text: str) -> Sheet:
+    """The blocks of a text in any of the forms articles come in."""
+    return _html(text) if MARKUP.search(text) else Sheet(tuple(lines(text)))
+
+
+def lines(text: str) -> Iterable[Block]:
+    """The lines of a plain or Markdown text as blocks."""
+    text = _uncommented(text)
+    for line in LINES.split(text):
+        block = _markdown(line)
+        if block.text:
+            yield block
+
+
+def _uncommented(text: str) -> str:
+    """The text without HTML comments; one that does not end is text."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
+
+
+def _markdown(line: str) -> Block:
+    """A line without Markdown's signs; they are kept where they are not in pairs."""
+    line = IMAGE.sub("", line).strip()
+    heading = re.match(r"#{1,6}\s+", line)
+    link = LINK.fullmatch(line)
+    plain = LINK.sub(r"\1", line[heading.end() :] if heading else line)
+    plain = re.sub(r"\*\*([^*]+)\*\*", r"\1", plain)
+    return Block(tidy(plain), "heading" if heading else "text", bool(link), url=link[2] if link else "")
+
+
+def tidy(text: str) -> str:
+    """A block on one line. A break in the source stands for no blank between Chinese characters, for one elsewhere."""
+    parts = [part for line in LINES.split(text.replace("\t", " ")) if (part := line.strip())]
+    whole = parts[:1]
+    for before, after in pairwise(parts):
+        whole += ["" if ord(before[-1]) >= WIDE and ord(after[0]) >= WIDE else " ", after]
+    return "".join(whole)
+
+
+def _html(text: str) -> Sheet:
+    tree = LexborHTMLParser(text)
+    whole = bool(WHOLE.search(text[:20_000]))
+    walk = _Walk(tree, noise=True, whole=whole)
+    if not any(block.kind != "aside" and not block.linked for block in walk.blocks):
+        walk = _Walk(tree, noise=False, whole=whole)  # the article itself stands in what looked like furniture
+    return Sheet(tuple(block for block in walk.blocks if block.text), tuple(walk.parents), _metas(tree), whole)
+
+
+class _Walk:
+    """One pass over a tree in document order, gathering blocks."""
+
+    def __init__(self, tree: LexborHTMLParser, *, noise: bool, whole: bool) -> None:
+        self.blocks: list[Block] = []  # empty ones may be among them
+        self.parents = [0]
+        self.noise, self.whole = noise, whole
+        self._text: list[str] = []
+        self._links = 0  # characters inside links in the block at hand
+        self._home, self._blocks, self._anchors, self._captions, self._headings, self._asides = 0, 0, 0, 0, 0, 0
+        if tree.root is not None:
+            self._run(tree.root)
+        self._close()
+
+    def _run(self, root: LexborNode) -> None:
+        stack: list[tuple[LexborNode, bool]] = [(root, False)]
+        while stack:
+            node, leaving = stack.pop()
+            tag = node.tag or ""
+            if leaving:
+                self._leave(node, tag)
+                continue
+            if tag == "-text":
+                self._add(node.text_content or "")
+            elif tag[:1] not in "-!" and not _skipped(node, tag):
+                self._enter(node, tag)
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(_children(node)))
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag in BLOCKS or _captioned(node, tag):
+            self._close()
+        if tag in HOMES:
+            self.parents.append(self._home)
+            self._home = len(self.parents) - 1
+        self._blocks += tag in BLOCKS and tag != "body"
+        self._anchors += tag == "a"
+        self._captions += _captioned(node, tag)
+        self._headings += _heading(tag)
+        self._asides += self.noise and _noisy(node, tag)
+
+    def _leave(self, node: LexborNode, tag: str) -> None:
+        if tag in BLOCKS or _captioned(node, tag):
+            self._close()
+        if tag in HOMES:
+            self._home = self.parents[self._home]
+        self._blocks -= tag in BLOCKS and tag != "body"
+        self._anchors -= tag == "a"
+        self._captions -= _captioned(node, tag)
+        self._headings -= _heading(tag)
+        self._asides -= self.noise and _noisy(node, tag)
+
+    def _add(self, text: str) -> None:
+        if "\n" in text and not (self._blocks or self._anchors or self.whole):
+            self._loose(text)
+            return
+        self._text.append(text)
+        if self._anchors:
+            self._links += len(text.strip())
+
+    def _loose(self, text: str) -> None:
+        """Text beside the elements of a fragment is Markdown: its line ends count."""
+        first, *others = text.split("\n")
+        self._text.append(first)
+        for line in others:
+            self._close()
+            self._text.append(line)
+
+    def _close(self) -> None:
+        """End the block at hand; a line of the source that ends a clause ends a paragraph, as in lists set as one."""
+        whole = "".join(self._text)
+        linked = self._links > 0 and self._links >= LINKED * len(whole.strip())
+        self._text, self._links = [], 0
+        for part in CLAUSE.split(whole) if "\n" in whole else [whole]:
+            if text := tidy(part):
+                self._set(text, linked)
+
+    def _set(self, text: str, linked: bool) -> None:
+        kind: BlockKind = "aside" if self._asides else "caption" if self._captions else "heading" if self._headings else "text"
+        if kind == "text" and not (self._blocks or self.whole):
+            mark = _markdown(text)
+            self.blocks.append(Block(mark.text, mark.kind, linked or mark.linked, self._home, mark.url))
+        else:
+            self.blocks.append(Block(text, kind, linked, self._home))
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    out = []
+    child = node.child
+    while child is not None:
+        out.append(child)
+        child = child.next
+    return out
+
+
+def _skipped(node: LexborNode, tag: str) -> bool:
+    return tag in SKIP or bool(UNSEEN.search(node.attributes.get("style") or ""))
+
+
+def _noisy(node: LexborNode, tag: str) -> bool:
+    return tag not in KEPT and bool(NOISE.search(_names(node)))
+
+
+def _names(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+def _captioned(node: LexborNode, tag: str) -> bool:
+    return tag in ("figcaption", "small") or (tag in ("p", "div", "span", "em") and bool(CAPTION.search(_names(node))))
+
+
+def _heading(tag: str) -> bool:
+    return len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """What the head of a page says of it, by lower-case name; ``title`` and ``h1`` among them."""
+    found = {tag: tidy(node.text(deep=True)[:META]) for tag in ("title", "h1") if (node := tree.css_first(tag)) is not None}
+    for node in tree.css("meta"):
+        name = (node.attributes.get("property") or node.attributes.get("name") or "").lower()
+        if name in METAS:
+            found.setdefault(name, tidy((node.attributes.get("content") or "")[:META]))
+    found["site"] = _site(tree)
+    link = tree.css_first("link[rel=canonical]")
+    if link is not None:
+        found.setdefault("og:url", link.attributes.get("href") or "")
+    return {name: value for name, value in found.items() if value}
+
+
+def _site(tree: LexborHTMLParser) -> str:
+    """The host that most links of a page lead to: its own, as a rule; empty where there are few."""
+    hosts = Counter(match[1].lower() for node in tree.css("a") if (match := HOST.match(node.attributes.get("href") or "")))
+    host, count = max(hosts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return f"https://{host}/" if count >= FEW else ""
+
+
+def main(sheet: Sheet) -> tuple[Block, ...]:
+    """The blocks of a saved page that stand in the element holding most of its sentences."""
+    if not sheet.whole:
+        return sheet.blocks
+    scores: dict[int, float] = {}
+    for block in sheet.blocks:
+        home, worth = block.home, _worth(block)
+        for _ in range(REACH):
+            scores[home] = scores.get(home, 0) + worth
+            home, worth = sheet.parents[home], worth * FADE
+    best = max(scores, key=lambda home: (scores[home], home), default=0)
+    inside = _inside(sheet.parents, best)
+    return tuple(block for block in sheet.blocks if inside[block.home])
+
+
+def _worth(block: Block) -> float:
+    """How much a block looks like sentences."""
+    if block.linked or block.kind in ("heading", "aside"):
+        return 0.0
+    return len(block.text) / 10 + 4 * len(STOPS.findall(block.text[:5000]))
+
+
+REACH, FADE = 4, 0.5  # a paragraph counts for four elements around it, each time less
+
+
+def _inside(parents: tuple[int, ...], best: int) -> list[bool]:
+    """By number of element, whether it stands in the best one; parents come before their children."""
+    inside = [False] * len(parents)
+    for number, parent in enumerate(parents):
+        inside[number] = number == best or (number > 0 and inside[parent])
+    return inside

@@ -1,0 +1,127 @@
+"""What the article stage knows of the press: outlets and the furniture of their pages, compiled from the tables by ``press``.
+
+Patterns match folded text; offsets into it are offsets into the text itself.
+"""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from attache.article.script import script
+from attache.errors import LexiconError
+from attache.fold import fold
+from attache.lexicon import items, rows
+
+Rules = tuple[re.Pattern[str], ...]
+
+
+class Outlet(Struct, frozen=True):
+    """A row of outlets.tsv."""
+
+    en: str
+    code: str
+    names: tuple[str, ...]
+    domains: tuple[str, ...]
+    category: str
+
+    def name(self, like: str = "") -> str:
+        """The usual name, in the script of a text where there is one in it."""
+        return self._fit(like)[0]
+
+    def title(self, like: str = "") -> str:
+        """The usual name, with the usual short form where it cannot be read off the name: 法国国际广播电台 (法广)."""
+        first, *others = self._fit(like)
+        short = next((other for other in others if _short(other, first) and not _pairs(other) & _pairs(first)), None)
+        return f"{first} ({short})" if short else first
+
+    def _fit(self, like: str) -> list[str]:
+        want = script(like)
+        return [name for name in self.names if want == "none" or script(name) in (want, "none")] or list(self.names)
+
+
+class Press(Struct, frozen=True):
+    """Outlets by name, category and domain, and the patterns of furniture.tsv by kind."""
+
+    outlets: tuple[Outlet, ...]
+    names: dict[str, Outlet]  # by folded name
+    finder: re.Pattern[str]
+    rules: dict[str, Rules]
+    fields: tuple[tuple[str, re.Pattern[str]], ...]  # name of the field, pattern of its line
+
+    def __getitem__(self, kind: str) -> Rules:
+        return self.rules.get(kind, ())
+
+    def find(self, words: str) -> Outlet | None:
+        """The first outlet named in some words, the longest name where several begin together."""
+        match = self.finder.search(fold(words))
+        return self.names[match[0]] if match else None
+
+    def every(self, words: str) -> list[Outlet]:
+        """All outlets named in some words, in order."""
+        return [self.names[match[0]] for match in self.finder.finditer(fold(words))]
+
+    def listed(self, category: str) -> Outlet | None:
+        """The outlet that feed mirrors know by this key."""
+        return next((outlet for outlet in self.outlets if category and outlet.category == category.lower()), None)
+
+    def at(self, url: str) -> Outlet | None:
+        """The outlet an address belongs to."""
+        host = _host(url)
+        return next((outlet for outlet in self.outlets for domain in outlet.domains if host == domain or host.endswith("." + domain)), None)
+
+
+LATIN = 5  # letters of a Latin short form
+
+
+def _short(name: str, usual: str) -> bool:
+    return len(name) <= LATIN if name.isascii() else len(name) < len(usual)
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}
+
+
+@cache
+def press() -> Press:
+    """The shipped tables, compiled once per process."""
+    outlets = tuple(_outlet(row) for row in rows("outlets"))
+    names = {fold(name): outlet for outlet in outlets for name in outlet.names}
+    furniture = rows("furniture")
+    rules: dict[str, list[re.Pattern[str]]] = {}
+    for row in furniture:
+        rules.setdefault(row["kind"], []).append(_pattern(row))
+    fields = tuple((row["note"], _pattern(row)) for row in furniture if row["kind"] == "field")
+    return Press(outlets, names, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields)
+
+
+def _joined(rules: list[re.Pattern[str]]) -> Rules:
+    """Patterns without groups as one, which is quicker; their order does not matter."""
+    if any(rule.groups for rule in rules):
+        return tuple(rules)
+    return (re.compile("|".join(f"(?:{rule.pattern})" for rule in rules)),)
+
+
+def _outlet(row: dict[str, str]) -> Outlet:
+    return Outlet(row["en"], row["code"], tuple(items(row["names"])), tuple(items(row["domains"])), row["category"])
+
+
+def _pattern(row: dict[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(row["pattern"])
+    except re.error as error:
+        raise LexiconError(f"has a pattern that does not compile ({error})", "furniture", row["pattern"]) from error
+
+
+def _finder(names: dict[str, Outlet]) -> re.Pattern[str]:
+    """One pattern over all names; Latin names count only as whole words."""
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name) for name in longest))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""What happened: marks, parties, clauses, frames, status, time, events."""

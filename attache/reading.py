@@ -1,0 +1,101 @@
+"""How one article was read, before anything was decided: what the coding and evidence stages both look at.
+
+Positions are code points of ``Article.text``. ``folded`` is that text in matching form and has the same length.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from msgspec import Struct
+
+from attache.lexicon import Cue, Form, Marker, Name
+from attache.model import Article, Party, Span, When
+
+QUOTES = "「『“‘」』”’《》"
+
+
+class Mark(Struct, frozen=True):
+    """A word of the lexicon at a place in the text, with all that it may mean."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...] = ()
+    forms: tuple[Form, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+    def kind(self, *kinds: str) -> Marker | None:
+        """The first closed-class reading of one of these kinds."""
+        return next((marker for marker in self.markers if marker.kind in kinds), None)
+
+
+class Mention(Struct, frozen=True):
+    """Words that stand for one party or several in coordination, composed of marks."""
+
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+    kind: str  # "party", "role", "outlet", "place", "pronoun", "dual", "modifier"
+    government: str = ""  # the marker class that governs it: 对 与 从 在 就 把, "passive"; "" for none
+    opened: int = -1  # where the governing marker begins; -1 for none
+    linked: bool = False  # joined to the mention before it by a conjunction
+
+
+class Clause(Struct, frozen=True):
+    """A stretch between two marks of punctuation."""
+
+    start: int
+    end: int
+    sentence: int  # number of its sentence
+    paragraph: int  # 0 for the title
+    depth: int  # 0 outside quotation marks
+
+
+class Reading(Struct, frozen=True):
+    """An article with everything found in it."""
+
+    article: Article
+    folded: str
+    marks: tuple[Mark, ...]
+    mentions: tuple[Mention, ...]
+    clauses: tuple[Clause, ...]
+    whens: tuple[When, ...]
+    asides: tuple[Span, ...]  # bracketed insertions, which take no part in the clause around them
+
+    def inside(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks that lie wholly within a stretch of text."""
+        low = bisect_left(self.marks, start, key=lambda mark: mark.start)
+        high = bisect_left(self.marks, end, key=lambda mark: mark.start)
+        return tuple(mark for mark in self.marks[low:high] if mark.end <= end)
+
+    def mentioned(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin within a stretch of text."""
+        low = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        high = bisect_left(self.mentions, end, key=lambda mention: mention.start)
+        return self.mentions[low:high]
+
+    def clause(self, at: int) -> int:
+        """The number of the clause that holds a position."""
+        return max(bisect_right(self.clauses, at, key=lambda clause: clause.start) - 1, 0)
+
+    def between(self, start: int, end: int) -> str:
+        """The folded text of a stretch without its asides and blanks."""
+        out, at = [], start
+        for aside in self.asides:
+            if aside.end <= at:
+                continue
+            if aside.start >= end:
+                break
+            out.append(self.folded[at : max(aside.start, at)])
+            at = aside.end
+        out.append(self.folded[at:end] if at < end else "")
+        return "".join(out).strip()
+
+    def small(self, start: int, stop: int) -> bool:
+        """Whether only closed-class words, times and quotation marks stand in a stretch, at most two other characters."""
+        known = [(mark.start, mark.end) for mark in self.inside(start, stop) if mark.markers]
+        known += [(when.span.start, when.span.end) for when in self.whens if when.span and start <= when.span.start < stop]
+        at, unknown = start, 0
+        for begin, end in sorted(known):
+            unknown += len(self.between(at, begin).strip(QUOTES)) if begin > at else 0
+            at = max(at, end)
+        return unknown + (len(self.between(at, stop).strip(QUOTES)) if stop > at else 0) <= 2
