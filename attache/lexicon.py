@@ -86,6 +86,7 @@ class Form(Struct, frozen=True):
     head: str
     tail: str | None = None
     arg: tuple[int, str] | None = None  # offset in the head, country code
+    verbal: bool = True  # stands as a verb even if its row is a noun's: 举行峰会
 
 
 class Cue(Struct, frozen=True):
@@ -196,8 +197,9 @@ def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterato
     yield from _countries(countries)
     yield from _names()
     yield from _persons()
+    light = tuple(fold(word) for row in rows("markers") if row["kind"] == "light" for word in items(row["words"]))
     for row in rows("predicates"):
-        yield from _forms(row, shorts)
+        yield from _forms(row, shorts, light)
     for row in rows("cues"):
         for word in items(row["words"]):
             head, _, tail = fold(word).partition("~")
@@ -219,7 +221,10 @@ def _countries(table: Iterable[dict[str, str]]) -> Iterator[tuple[str, Entry]]:
 
 
 def _names() -> Iterator[tuple[str, Entry]]:
-    shorts = [fold(short) for row in rows("countries") for short in items(row["short"])]
+    countries = rows("countries")
+    shorts = [fold(short) for row in countries for short in items(row["short"])]
+    states = {fold(name): row["code"] for row in countries for region in ("cn", "tw", "hk") for name in items(row[region])}
+    generic = frozenset(fold(name) for row in rows("bodies") if not row["code"] for name in items(row["names"]))
     tables: tuple[tuple[Table, NameKind, str], ...] = (
         ("places", "place", "kind"), ("bodies", "body", "kind"), ("offices", "office", ""), ("roles", "role", ""),
         ("outlets", "outlet", "category"),
@@ -229,8 +234,15 @@ def _names() -> Iterator[tuple[str, Entry]]:
             sector = "JRN" if kind == "outlet" else row["sector"] or None
             name = Name(kind, row.get("code") or None, sector, row["en"], row.get(detail, ""))
             for word in items(row["names"]):
+                if name.code and _composed(fold(word), name.code, states, generic):
+                    continue
                 heads = [word.replace(SHORT, short) for short in shorts] if SHORT in word else [word]
                 yield from ((fold(head), name) for head in heads)
+
+
+def _composed(word: str, code: str, states: dict[str, str], generic: frozenset[str]) -> bool:
+    """Whether a name is only its state's before a generic body's (美国财政部): those are composed, so that 美国财政部长 is read right."""
+    return any(states.get(word[:at]) == code and word[at:] in generic for at in range(2, len(word)))
 
 
 def _persons() -> Iterator[tuple[str, Entry]]:
@@ -263,20 +275,21 @@ def day(text: str, end: bool) -> date | None:
     return following - timedelta(days=1)
 
 
-def _forms(row: dict[str, str], shorts: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+def _forms(row: dict[str, str], shorts: dict[str, str], light: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
     predicate = Predicate(
         row["id"], row["type"], row["mode"] or None, row["cameo"] or None, row["pos"],  # type: ignore[arg-type]
         tuple(frame(text, row["id"]) for text in row["frame"].split(" / ")), row["status"] or None, row["en"],
     )  # fmt: skip
     for word in items(row["words"]):
         head, _, tail = fold(word).partition("~")
+        verbal = predicate.pos != "n" or bool(tail) or head.startswith(light)
         at = head.find(SHORT)
         if at < 0:
-            yield head, Form(predicate, head, tail or None)
+            yield head, Form(predicate, head, tail or None, None, verbal)
             continue
         for short, code in shorts.items():
             whole = head.replace(SHORT, short)
-            yield whole, Form(predicate, whole, tail or None, (at, code))
+            yield whole, Form(predicate, whole, tail or None, (at, code), verbal)
 
 
 def frame(text: str, row: str) -> Frame:

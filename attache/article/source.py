@@ -36,7 +36,7 @@ def credit(head: dict[str, str], metas: dict[str, str], sifted: Sifted, setting:
     if how == "source line" and outlet in (mirror, *(other for way, other in named[1:] if way != how)):
         how = "page"  # its own, not a repost
     like = setting.text[:OPENING]
-    title = outlet.title(like) if outlet else next(iter(sifted.sources), None)
+    title = outlet.title(like) if outlet else next(iter(sifted.sources), None) or _unlisted(head, metas)
     chain = dict.fromkeys(name for name in (mirror.title(like) if mirror else None, title) if name)
     return Credit(title, outlet, _origin(sifted, setting, outlet, press), tuple(chain), how)
 
@@ -58,6 +58,14 @@ def _named(
         *(("head", outlet) for outlet in press.every(metas.get("title", ""))[::-1]),
     ]
     yield from ((how, outlet) for how, outlet in tries if outlet)
+
+
+def _unlisted(head: dict[str, str], metas: dict[str, str]) -> str | None:
+    """An outlet that no table knows: an author who is a category of its own as well (a mirror's way), or the site's name."""
+    author = head.get("author", "").strip()
+    if author and author in head.get("categories", ""):
+        return author.rpartition(")")[2].strip() or author
+    return metas.get("og:site_name") or None
 
 
 def _origin(sifted: Sifted, setting: Setting, publisher: Outlet | None, press: Press) -> str | None:

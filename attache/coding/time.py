@@ -11,25 +11,17 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from attache.lexicon import rows
+from attache.lexicon import items, rows
 from attache.model import Precision, Span, When
 
 Groups = dict[str, str | None]
 Days = tuple[date, date, Precision]
-DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "几": 3}
-MACROS = {
-    "{N}": r"\d{1,3}|[一二三四五六七八九十两]{1,3}",
-    "{Y}": r"(?:1[89]|20)\d\d|[一二][〇零九八一二][〇零一二三四五六七八九]{2}",
-    "{M}": r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]",
-    "{D}": r"3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]",
-}
 YEARLY = frozenset(  # rules that need no more than the year of the article, or nothing
     {
         "date.full", "date.full.range", "date.iso", "date.roc", "date.roc.year", "decade", "half", "month.full", "quarter", "year",
         "year.month", "year.month.day", "year.relative",
     }
 )  # fmt: skip
-WEEK = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 NEXT = 3  # a date that could be past or to come is to come only when the past one lies so many times further off
 
 
@@ -65,24 +57,47 @@ def ahead(when: When, published: When | None) -> When:
 
 
 def number(text: str) -> int:
-    """A number of up to three places in digits or Chinese characters."""
+    """A number in digits or Chinese characters: 8, 十二, 三十一, 二〇二四."""
     if text.isdigit():
         return int(text)
-    text = text.replace("廿", "二十")
-    if "十" not in text:
-        return int("".join(str(DIGITS[character]) for character in text))
-    tens, _, ones = text.partition("十")
-    return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
+    values = [int(_word("digit", character)) for character in text]
+    if max(values) < 10:
+        return int("".join(map(str, values)))
+    total = 0
+    for value in values:
+        total = max(total, 1) * value if value == 10 else total + value
+    return total
+
+
+@cache
+def _calendar() -> dict[tuple[str, str], str]:
+    return {(row["kind"], word): row["value"] for row in rows("calendar") for word in _members(row)}
+
+
+def _members(row: dict[str, str]) -> list[str]:
+    return [row["words"]] if row["kind"] == "macro" else items(row["words"])
+
+
+def _word(kind: str, word: str) -> str:
+    """What a word stands for; KeyError when the table does not say."""
+    return _calendar()[kind, word]
+
+
+def _step(word: str | None) -> int:
+    """How far a relative word is from now: the value of its longest known beginning."""
+    word = word or ""
+    known = [word[:size] for size in range(len(word), 0, -1) if ("step", word[:size]) in _calendar()]
+    return int(_word("step", known[0])) if known else 0
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    macros = {word: f"(?:{value})" for (kind, word), value in _calendar().items() if kind == "macro"}
     out = []
     for row in rows("times"):
         pattern = row["pattern"]
-        for macro, meaning in MACROS.items():
-            inner = f"(?:{meaning})"
-            pattern = pattern.replace(f"[{macro}]", r"[\d一二三四五六七八九十]").replace(macro, inner)
+        for macro, meaning in macros.items():
+            pattern = pattern.replace(macro, meaning)
         out.append((row["rule"], re.compile(pattern)))
     return tuple(out)
 
@@ -137,9 +152,10 @@ def _part(first: date, last: date, part: str | None) -> Days:
     """A month cut to its beginning, middle or end."""
     if not part:
         return first, last, "month"
-    if part in {"上旬", "初"}:
+    named = _word("part", part)
+    if named == "first":
         return first, first.replace(day=10), "range"
-    if part in {"中旬", "中"}:
+    if named == "middle":
         return first.replace(day=11), first.replace(day=20), "range"
     return first.replace(day=21), last, "range"
 
@@ -151,7 +167,7 @@ def _nearest(candidates: Iterable[date | None], day: date) -> date:
 
 
 def _relative_year(word: str, day: date) -> int:
-    return day.year + {"今": 0, "去": -1, "明": 1, "前": -2, "后": 2}[word[0]]
+    return day.year + _step(word)
 
 
 def _year(groups: Groups, day: date | None) -> int:
@@ -230,9 +246,7 @@ def _month_full(groups: Groups, day: date | None) -> Days:
 def _month_relative(groups: Groups, day: date | None) -> Days | None:
     if day is None:
         return None
-    word = groups["w"] or ""
-    step = -2 if word.startswith("上上") else {"上": -1, "下": 1}.get(word[0], 0)
-    first = _month(day.year, day.month + step, 1)
+    first = _month(day.year, day.month + _step(groups["w"]), 1)
     assert first is not None
     if groups.get("d"):
         return _one(first.replace(day=_int(groups, "d")))
@@ -247,33 +261,28 @@ def _year_only(groups: Groups, day: date | None) -> Days:
 def _year_relative(groups: Groups, day: date | None) -> Days | None:
     if day is None:
         return None
-    year, part = _relative_year(groups["w"] or "", day), (groups.get("p") or "").replace("年", "")
-    if part == "初":
-        return date(year, 1, 1), date(year, 1, 31), "month"
-    if part in {"底", "末"}:
-        return date(year, 12, 1), date(year, 12, 31), "month"
-    if part:
-        month = {"春": 3, "夏": 6, "秋": 9, "冬": 12}[part]
+    year, part = _relative_year(groups["w"] or "", day), groups.get("p")
+    if part and ("season", part) in _calendar():
+        month = int(_word("season", part))
         return date(year, month, 1), _end(year, month + 2), "season"
+    if part:
+        month = 1 if _word("part", part) in {"january", "first"} else 12
+        return date(year, month, 1), _end(year, month), "month"
     return date(year, 1, 1), date(year, 12, 31), "year"
 
 
 def _day_relative(groups: Groups, day: date | None) -> Days | None:
     if day is None:
         return None
-    word = groups["w"] or ""
-    step = -3 if word.startswith("大前") else {"前": -2, "昨": -1, "明": 1, "后": 2}.get(word[0], 0)
-    return _one(day + timedelta(step))
+    return _one(day + timedelta(_step(groups["w"])))
 
 
 def _week(groups: Groups, day: date | None) -> Days | None:
     if day is None:
         return None
-    word = groups["w"] or ""
-    step = {"上": -1, "下": 1}.get(word[0], 0) * (2 if word[:2] in {"上上", "下下"} else 1)
-    monday = day - timedelta(day.weekday()) + timedelta(7 * step)
+    monday = day - timedelta(day.weekday()) + timedelta(7 * _step(groups["w"]))
     if groups.get("k"):
-        return _one(monday + timedelta(WEEK[groups["k"] or ""]))
+        return _one(monday + timedelta(int(_word("weekday", groups["k"] or ""))))
     if groups.get("e"):
         return monday + timedelta(5), monday + timedelta(6), "range"
     return monday, monday + timedelta(6), "week"
@@ -282,7 +291,7 @@ def _week(groups: Groups, day: date | None) -> Days | None:
 def _weekday(groups: Groups, day: date | None) -> Days | None:
     if day is None:
         return None
-    return _one(day - timedelta((day.weekday() - WEEK[groups["k"] or ""]) % 7))
+    return _one(day - timedelta((day.weekday() - int(_word("weekday", groups["k"] or ""))) % 7))
 
 
 def _weekend(groups: Groups, day: date | None) -> Days | None:
@@ -327,7 +336,7 @@ def _decade(groups: Groups, day: date | None) -> Days:
 
 
 def _half(groups: Groups, day: date | None) -> Days:
-    year, month = _year(groups, day), 1 if groups["h"] == "上" else 7
+    year, month = _year(groups, day), int(_word("half", groups["h"] or ""))
     return date(year, month, 1), _end(year, month + 5), "range"
 
 

@@ -1,0 +1,5 @@
+"""``python -m attache``: the command line."""
+
+from attache.cli import main
+
+main()

@@ -1,0 +1,187 @@
+"""The command line: one thin command per verb. Data goes to standard output, messages and progress to standard error.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly done (standard error lists what was refused, and why).
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import click
+import msgspec
+
+import attache
+from attache.acquire.read import read as pages
+from attache.article.press import press
+from attache.coding.event import events
+from attache.coding.read import read
+from attache.errors import AttacheError, SourceError
+from attache.evidence.statement import statements
+from attache.ledger.store import Query, add, happened, ledger, records
+from attache.lexicon import load
+from attache.model import Article, Page, Record, When
+from attache.pipeline import records as coded
+from attache.report.brief import brief
+from attache.report.card import card
+from attache.report.explain import explain
+from attache.report.row import row
+
+FAILED, PARTLY = 1, 3
+LEDGER = click.option("--ledger", "path", default="attache.ledger", show_default=True, help="The ledger, one SQLite file.")
+QUIET = click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
+
+
+class Verbs(click.Group):
+    """Errors of ours end a command with one line, not a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except AttacheError as error:
+            click.echo(f"attache: {error}", err=True)
+            raise SystemExit(FAILED) from error
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise SystemExit(0) from None
+
+
+@click.group(cls=Verbs)
+@click.version_option(attache.__version__, prog_name="attache")
+def main() -> None:
+    """Who did what to whom in Chinese-language news, and who says so."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--with-text", is_flag=True, help="Print the whole text of each article, too.")
+@QUIET
+def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
+    """Code SOURCES (files, folders, or - for standard input) and print one JSON object a document."""
+    tally = Tally()
+    for record in tally.over(_watched(_pages(sources), quiet)):
+        sys.stdout.buffer.write(msgspec.json.encode(row(record, with_text)) + b"\n")
+        sys.stdout.buffer.flush()
+    tally.close(quiet)
+
+
+@main.command("add")
+@click.argument("sources", nargs=-1, required=True)
+@LEDGER
+@QUIET
+def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
+    """Code SOURCES and keep the records in a ledger; what it already holds stays as it is."""
+    tally, fresh = Tally(), 0
+    with ledger(path) as book:
+        for record in tally.over(_watched(_pages(sources), quiet)):
+            fresh += add(book, record)
+    if not quiet:
+        click.echo(f"{fresh} entered in {path}, {tally.done - fresh} already there", err=True)
+    tally.close(quiet)
+
+
+@main.command("brief")
+@LEDGER
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True, help="Language of the lines.")
+@click.option("--party", help="Only events with this code on either side, such as CHN or IGO:NATO.")
+@click.option("--type", "kind", help="Only events of this PLOVER type.")
+@click.option("--status", type=click.Choice(["actual", "future", "hypothetical", "negated"]), help="Only events of this status.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only from this day on.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only up to this day.")
+@click.option("--central", is_flag=True, help="Only what its article is about.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many events.")
+def brief_(path: str, lang: Any, party: str | None, kind: str | None, status: str | None, **more: Any) -> None:
+    """What happened, newest first, each with its sentence."""
+    since, until = more["since"], more["until"]
+    query = Query(
+        party=party, type=kind.upper() if kind else None, status=status, since=since.date().isoformat() if since else None,
+        until=until.date().isoformat() if until else None, central=more["central"], limit=more["limit"],
+    )  # fmt: skip
+    with ledger(path, create=False) as book:
+        _print(brief(happened(book, query), load(), lang))
+
+
+@main.command("card")
+@click.argument("docs", nargs=-1)
+@LEDGER
+def card_(docs: tuple[str, ...], path: str) -> None:
+    """Bilingual abstract cards of the documents named by DOCS (file names without ending), or of all."""
+    lexicon, first, known = load(), True, set()
+    with ledger(path, create=False) as book:
+        for record in records(book):
+            known.add(record.article.doc)
+            if docs and record.article.doc not in docs:
+                continue
+            _print([*([] if first else ["", "—" * 40, ""]), *card(record, lexicon)])
+            first = False
+    missing = [doc for doc in docs if doc not in known]
+    if missing:
+        click.echo(f"attache: not in the ledger: {', '.join(missing)}", err=True)
+        raise SystemExit(FAILED if len(missing) == len(docs) else PARTLY)
+
+
+@main.command("explain")
+@click.argument("sentence")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Read it as published on this day.")
+def explain_(sentence: str, day: Any) -> None:
+    """Show how SENTENCE is read: marks, clauses, mentions, frames, rows, and what follows."""
+    if not sentence.strip():
+        raise click.UsageError("the sentence is empty")
+    lexicon = load()
+    reading = read(_article(sentence, day.date() if day else None), lexicon)
+    said = statements(reading)
+    _print(explain(reading, events(reading, said, lexicon), said))
+
+
+def _article(sentence: str, day: date | None) -> Article:
+    """A sentence as an article without a title."""
+    published = When(day, day, "day", "given", day.isoformat()) if day else None
+    return Article(id="", doc="-", source="-", title="", text=sentence, script="none", language="zh", published=published)
+
+
+class Tally:
+    """Counts what was coded and what was refused, for messages and the exit code."""
+
+    def __init__(self) -> None:
+        self.done, self.refused = 0, list[SourceError]()
+
+    def over(self, found: Iterable[Page | SourceError]) -> Iterator[Record]:
+        for record in coded(found, press(), load()):
+            if isinstance(record, SourceError):
+                self.refused.append(record)
+            else:
+                self.done += 1
+                yield record
+
+    def close(self, quiet: bool) -> None:
+        for error in self.refused:
+            click.echo(f"attache: {error}", err=True)
+        if self.refused:
+            raise SystemExit(PARTLY if self.done else FAILED)
+        if not quiet:
+            click.echo(f"{self.done} documents", err=True)
+
+
+def _pages(sources: tuple[str, ...]) -> Iterator[Page | SourceError]:
+    return pages(sources, stdin=sys.stdin.buffer)
+
+
+def _watched(found: Iterable[Page | SourceError], quiet: bool) -> Iterator[Page | SourceError]:
+    """The pages with a progress line on a terminal's standard error."""
+    if quiet or not sys.stderr.isatty():
+        yield from found
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        for page in found:
+            bar.update(task, advance=1, description=page.source)
+            yield page
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

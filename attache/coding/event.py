@@ -1,0 +1,218 @@
+"""From acts to events: leave out what is no event, date what is left, and bring the mentions of one occurrence together."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from attache.coding.frame import Act, acts
+from attache.coding.status import status
+from attache.coding.time import ahead
+from attache.lexicon import Lexicon
+from attache.model import Event, Party, Span, Statement, Status, When
+from attache.reading import Reading
+
+CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})  # whose content is no event of its own
+SPEECH = CONTENT | {"AGREE", "SUPPORT", "CONCEDE"}  # undated, they are of the day of the report
+FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
+BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, never events
+PRIVATE = frozenset({"CVL", "REF", "COP"})
+REPORTED = "day-of-report"  # the rule of a time that is only the report's
+CENTRAL = 4  # at most so many events are what an article is about
+LEADS = 2  # paragraphs, title included, that tell what an article is about
+
+
+class Told(Struct, frozen=True):
+    """An act with its status, its time and the clause that tells it."""
+
+    act: Act
+    status: Status
+    cues: tuple[str, ...]
+    when: When | None
+    evidence: Span
+    paragraph: int
+
+
+def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
+    """The events of an article, one an occurrence, in order of print."""
+    told = [_told(reading, act) for act in _kept(reading, acts(reading), tuple(statements))]
+    groups = _grouped(told)
+    found = [_event(reading, group, lexicon) for group in groups]
+    return tuple(_centred(found, [min(one.paragraph for one in group) for group in groups]))
+
+
+def _kept(reading: Reading, found: list[Act], statements: tuple[Statement, ...]) -> list[Act]:
+    """The acts that are events: with an actor of record, and not the content of a request, threat, refusal or charge."""
+    out: list[Act] = []
+    for act in found:
+        if any(other is not act and other.trigger.covers(act.trigger) for other in found):
+            continue
+        if not any(party.code for party in act.actor) or all(party.sector in _excluded(act) for party in act.actor):
+            continue
+        if act.predicate.type == "CONSULT" and any(party.sector in PRIVATE | {"JRN"} for party in (*act.actor, *act.recipient)):
+            continue
+        if any(_governs(reading, other, act) for other in out):
+            continue
+        if _promised(act, found) or _forecast(act, statements):
+            continue
+        out.append(act)
+    return out
+
+
+def _excluded(act: Act) -> frozenset[str]:
+    """The sectors whose doing this is no event: media, scholars unless they protest, private people when they only talk."""
+    if act.predicate.type == "PROTEST":
+        return frozenset({"JRN"})
+    return BYSTANDERS | PRIVATE if act.predicate.type in {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE"} else BYSTANDERS
+
+
+def _governs(reading: Reading, other: Act, act: Act) -> bool:
+    """Whether an act is told only as the content of another: 敦促美方取消制裁."""
+    if other.predicate.type not in CONTENT or other.nominal or other.trigger.end > act.trigger.start:
+        return False
+    first, second = reading.clauses[other.clause], reading.clauses[act.clause]
+    if first.sentence != second.sentence:
+        return False
+    return other.clause == act.clause or act.inherited
+
+
+def _promised(act: Act, found: list[Act]) -> bool:
+    """Whether an agreement only introduces the act agreed on: 同意出售武器."""
+    return act.predicate.type == "AGREE" and any(
+        other.clause == act.clause and other.trigger.start >= act.trigger.end and other.predicate.type != "AGREE" and not other.nominal
+        for other in found
+    )
+
+
+def _forecast(act: Act, statements: tuple[Statement, ...]) -> bool:
+    """Whether an act stands in the words of a commentator."""
+    return any(
+        statement.content.covers(act.trigger) and (statement.speaker is None or statement.speaker.sector in {"EDU"})
+        for statement in statements
+    )
+
+
+def _told(reading: Reading, act: Act) -> Told:
+    clause = reading.clauses[act.clause]
+    value, cues = status(reading, act)
+    return Told(act, value, cues, _when(reading, act, value), _evidence(reading, act), clause.paragraph)
+
+
+def _evidence(reading: Reading, act: Act) -> Span:
+    """The clause that tells an act, without the punctuation at its ends."""
+    clause = reading.clauses[act.clause]
+    text = reading.article.text
+    start, end = clause.start, clause.end
+    opening = next((aside for aside in reading.asides if aside.start == start and aside.end <= act.trigger.start), None)
+    start = opening.end if opening else start
+    while start < act.trigger.start and text[start] in " \u3000\t，,；;：:。」”’』":
+        start += 1
+    while end > act.trigger.end and text[end - 1] in " \u3000\t\n，,；;：:。！？!?":
+        end -= 1
+    return Span(start, end)
+
+
+def _when(reading: Reading, act: Act, value: Status) -> When | None:
+    """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
+    clause, published = reading.clauses[act.clause], reading.article.published
+    first = next(other.start for other in reading.clauses if other.sentence == clause.sentence)
+    found = [when for when in reading.whens if when.span and first <= when.span.start < clause.end]
+    if value == "future" or value == "hypothetical":
+        found = [later for when in found if (later := ahead(when, published)) and _to_come(later, published)]
+    own = [when for when in found if when.span and when.span.start >= clause.start]
+    before = [when for when in own if when.span and when.span.end <= act.trigger.start]
+    if before or own:
+        return before[-1] if before else own[0]
+    if found:
+        return found[-1]
+    if published is None or value not in {"actual", "negated"}:
+        return None
+    if act.predicate.type in SPEECH or clause.paragraph < LEADS:
+        return replace(published, rule=REPORTED)
+    return None
+
+
+def _to_come(when: When, published: When | None) -> bool:
+    return published is None or when.last > published.last
+
+
+def _grouped(told: list[Told]) -> list[list[Told]]:
+    """Mentions of one occurrence together: same type and status, parties and times that agree."""
+    groups: list[list[Told]] = []
+    for one in told:
+        home = next((group for group in groups if all(_same(other, one) for other in group)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _same(one: Told, other: Told) -> bool:
+    if _folded(one) != _folded(other) or one.status != other.status:
+        return False
+    if one.when and other.when and not _near(one.when, other.when):
+        return False
+    return _agree(one.act.actor, other.act.actor, False) and _agree(one.act.recipient, other.act.recipient, True)
+
+
+def _folded(one: Told) -> str:
+    kind = one.act.predicate.type
+    return "AGREE" if kind in FOLDED and one.status == "future" else kind
+
+
+def _near(one: When, other: When) -> bool:
+    slack = timedelta(days=1)
+    return one.first - slack <= other.last and other.first - slack <= one.last
+
+
+def _agree(one: tuple[Party, ...], other: tuple[Party, ...], empty: bool) -> bool:
+    a, b = {party.code for party in one}, {party.code for party in other}
+    if not a or not b:
+        return empty
+    return bool(a & b) and len(a & b) * 2 >= len(a | b)
+
+
+def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
+    best = max(group, key=_clear)
+    act, predicate = best.act, best.act.predicate
+    whens = [one.when for one in (best, *group) if one.when]
+    when = next((one for one in whens if one.rule != REPORTED), whens[0] if whens else None)
+    spans = sorted({one.evidence for one in group}, key=lambda span: (span != best.evidence, span))
+    modes = [one.act.predicate.mode for one in group if one.act.predicate.mode]
+    mode = predicate.mode or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
+    scores = lexicon.scores
+    return Event(
+        id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
+        actor=_coded(act.actor), recipient=_coded(act.recipient), when=when, trigger=act.trigger, evidence=tuple(spans),
+        rule=predicate.id, cues=best.cues, goldstein=lexicon.goldstein.get(predicate.cameo or ""),
+        intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
+    )  # fmt: skip
+
+
+def _clear(one: Told) -> tuple[bool, bool, bool, int]:
+    """How clearly a clause tells an act: with a recipient, its own doer and its own time, and in more words."""
+    dated = one.when is not None and one.when.rule != REPORTED
+    return bool(one.act.recipient), not one.act.inherited, dated, one.evidence.end - one.evidence.start
+
+
+def _coded(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if party.code)
+
+
+def _identity(reading: Reading, one: Told) -> str:
+    act = one.act
+    parts = [
+        reading.article.id, act.predicate.type, one.status, str(act.trigger.start),
+        *sorted(party.code or "" for party in act.actor), ">", *sorted(party.code or "" for party in act.recipient),
+    ]  # fmt: skip
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _centred(found: list[Event], paragraphs: list[int]) -> list[Event]:
+    """The events with those marked that the title or the lead tells."""
+    order = sorted(range(len(found)), key=lambda n: (paragraphs[n], -len(found[n].evidence), found[n].trigger.start))
+    central = {n for n in order[:CENTRAL] if paragraphs[n] < LEADS}
+    return [replace(event, central=n in central) for n, event in enumerate(found)]

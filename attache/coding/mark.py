@@ -1,0 +1,72 @@
+"""Find the words of the lexicon in a text: one automaton pass, then the best cover without overlaps."""
+
+import rjieba
+
+from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name
+from attache.reading import Mark
+
+
+def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The marks of a folded text, in order, without overlaps.
+
+    Where words overlap, the cover with the greatest sum of lengths to the power of 1.5 stands, so that long words win over their
+    parts and 访华盛顿 is read 访·华盛顿 although 访华 is a word; single characters only fill what is left. They count
+    only where the segmenter ends a word on both their sides or the whole word consists of marks: 美 in 美日 but not in 美丽.
+    """
+    chosen = _cover(len(folded), list(lexicon.find(folded)))
+    covered = bytearray(len(folded))
+    for start, end, _ in chosen:
+        covered[start:end] = b"\1" * (end - start)
+    whole = _whole(folded, covered)
+    kept = (found for found in chosen if found[1] - found[0] > 1 or whole[found[0]])
+    return tuple(mark for found in kept if (mark := _mark(*found)) is not None)
+
+
+def _cover(size: int, found: list[tuple[int, int, tuple[Entry, ...]]]) -> list[tuple[int, int, tuple[Entry, ...]]]:
+    best = [0.0] * (size + 1)
+    last: list[int] = [-1] * (size + 1)
+    ends: dict[int, list[int]] = {}
+    for index, (_, end, _) in enumerate(found):
+        ends.setdefault(end, []).append(index)
+    for at in range(1, size + 1):
+        best[at] = best[at - 1]
+        for index in ends.get(at, ()):
+            start = found[index][0]
+            score = best[start] + _worth(start, at)
+            if score > best[at]:
+                best[at], last[at] = score, index
+    chosen, at = [], size
+    while at > 0:
+        index = last[at]
+        if index < 0:
+            at -= 1
+            continue
+        chosen.append(found[index])
+        at = found[index][0]
+    return chosen[::-1]
+
+
+def _worth(start: int, end: int) -> float:
+    """What a word adds to a cover: its length to the power of 1.5; of equal covers the one whose words begin first, then singles."""
+    size = end - start
+    return size**1.5 - start * 1e-6 if size > 1 else 1e-9
+
+
+def _whole(folded: str, covered: bytearray) -> bytearray:
+    """By position: whether the segmenter's word there is of one character or consists of marks alone."""
+    whole = bytearray(len(folded))
+    for word, start, end in rjieba.tokenize(folded):
+        if len(word) == 1 or all(covered[start:end]):
+            whole[start:end] = b"\1" * (end - start)
+    return whole
+
+
+def _mark(start: int, end: int, entries: tuple[Entry, ...]) -> Mark | None:
+    """A mark of the entries; ``None`` for a trap, which means nothing."""
+    names = tuple(entry for entry in entries if isinstance(entry, Name))
+    forms = tuple(entry for entry in entries if isinstance(entry, Form))
+    cues = tuple(entry for entry in entries if isinstance(entry, Cue))
+    markers = tuple(entry for entry in entries if isinstance(entry, Marker))
+    if not (names or forms or cues or markers):
+        return None
+    return Mark(start, end, names, forms, cues, markers)

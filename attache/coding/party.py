@@ -1,0 +1,313 @@
+"""Compose marks into mentions of parties: 美国国务卿布林肯, 中俄, 美日韩三国, 驻华大使, 该国.
+
+A group of adjacent marks (country, body, office, person) is one party; groups joined by a conjunction are one mention.
+What stands for a state without naming it (外交部, 总统) takes the state last named before it, else the outlet's.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from attache.lexicon import Name, Term
+from attache.model import Party, Span
+from attache.reading import Mark, Mention, Reading
+
+RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2, "office": 2, "person": 3}
+POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
+STATES = frozenset({"country", "short"})
+NEAR = 12  # so many mentions back a pronoun may point
+NAMELESS = 8  # longest unknown name after an office, in code points
+INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
+
+
+def mentions(reading: Reading, letters: frozenset[str], home: str | None) -> tuple[Mention, ...]:
+    """The mentions of a reading that has its marks; ``home`` is the outlet's state, ``letters`` occur in names."""
+    groups = [*_groups(reading, letters), *_stand_ins(reading)]
+    groups.sort(key=lambda mention: mention.start)
+    return _resolved(reading, _coordinated(reading, groups), home)
+
+
+def _groups(reading: Reading, letters: frozenset[str]) -> list[Mention]:
+    out: list[Mention] = []
+    marks, at = reading.marks, 0
+    while at < len(marks):
+        if not marks[at].names or not _stands(reading, at) or _aside(reading, marks[at].start):
+            at += 1
+            continue
+        group, posts, following = _group(reading, at)
+        out.append(_mention(reading, group, posts, letters))
+        at = following
+    return out
+
+
+def _aside(reading: Reading, at: int) -> bool:
+    return any(span.start <= at < span.end for span in reading.asides)
+
+
+def _stands(reading: Reading, at: int) -> bool:
+    """Whether a one-character form of a country stands for it here.
+
+    It does beside another name (中美, 俄外长); in a title, or beside any other mark, unless it is an ordinary word as well.
+    """
+    mark = reading.marks[at]
+    if not all(name.kind == "short" for name in mark.names):
+        return True
+    before = reading.marks[at - 1] if at and reading.marks[at - 1].end == mark.start else None
+    after = reading.marks[at + 1] if at + 1 < len(reading.marks) and reading.marks[at + 1].start == mark.end else None
+    if (after and after.names) or (before and any(name.kind == "short" for name in before.names)):
+        return True
+    clause = reading.clauses[reading.clause(mark.start)]
+    if mark.kind("slippery"):
+        first = not reading.between(clause.start, mark.start)
+        return bool(after and after.forms) and (clause.paragraph == 0 or first)
+    return clause.paragraph == 0 or before is not None or after is not None
+
+
+def _kind(mark: Mark) -> str:
+    """The leading reading of a mark that names something."""
+    return max(mark.names, key=lambda name: RANK[name.kind]).kind if mark.names else ""
+
+
+def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
+    """The marks of one party from a position on, the numbers in it that are mere posts (驻华大使), and what follows."""
+    marks = reading.marks
+    group, posts, after = [marks[at]], set[int](), at + 1
+    if at and marks[at - 1].kind("post") and marks[at - 1].end == marks[at].start and _kind(marks[at]) in POSTS:
+        posts.add(0)
+    while after < len(marks):
+        mark, last = marks[after], group[-1]
+        gap = reading.between(last.end, mark.start)
+        if not gap and mark.kind("former", "acting") and after + 1 < len(marks) and _kind(marks[after + 1]) in {"office", "person"}:
+            after += 1
+            group.append(marks[after])
+        elif not gap and mark.kind("post") and after + 1 < len(marks) and marks[after + 1].names and marks[after + 1].start == mark.end:
+            after += 1
+            posts.add(len(group))
+            group.append(marks[after])
+        elif mark.names and _joins(_kind(last), _kind(mark), gap, len(group) - 1 in posts):
+            group.append(mark)
+        else:
+            break
+        after += 1
+        if _kind(group[-2]) == "person" and len(group) > 1:
+            break
+    return group, posts, after
+
+
+def _joins(last: str, mark: str, gap: str, post: bool) -> bool:
+    """Whether two kinds of names side by side, or with 的 between them, belong to one party."""
+    if gap == "的":
+        return last in {"country", "short", "body"} and mark in {"body", "office", "role"}
+    if gap:
+        return False
+    if last == "person":
+        return mark == "office"
+    if mark in STATES:
+        return False
+    if last == mark:
+        return mark in {"body", "office", "place", "role"}
+    if last == "office" and mark == "role":
+        return False
+    return RANK[mark] > RANK[last] or (mark == "place" and last in STATES) or (post and mark in {"office", "body"})
+
+
+def _mention(reading: Reading, group: list[Mark], posts: set[int], letters: frozenset[str]) -> Mention:
+    start, end = group[0].start, group[-1].end
+    kinds = [_kind(mark) for mark in group]
+    if kinds[-1] in {"office", "role"} and "person" not in kinds:
+        end = _unknown(reading, end, letters)
+    day = reading.article.published.last if reading.article.published else None
+    party = _party(reading, group, posts, day, start, end)
+    kind = "party"
+    if len(posts) == len(group):
+        return Mention(start, end, (party,), "modifier")
+    if kinds[-1] == "role" and set(kinds) <= {"role", "country", "short", "place", "body"}:
+        kind = "role"
+    elif set(kinds) == {"outlet"}:
+        kind = "outlet"
+    elif set(kinds) == {"place"} and group[-1].names[0].detail in {"city", "region"}:
+        kind = "place"
+    post = next((name.code for number in sorted(posts) for name in group[number].names if name.code), None)
+    return Mention(start, end, (party,), kind, post=post)
+
+
+def _unknown(reading: Reading, at: int, letters: frozenset[str]) -> int:
+    """The end of a name that no table knows, after an office: before a Latin bracket, or up to the next known word."""
+    text = reading.folded
+    stop = at
+    while stop < len(text) and stop - at <= NAMELESS and text[stop] in letters:
+        stop += 1
+    bracket = next((span for span in reading.asides if at < span.start <= at + NAMELESS + 4), None)
+    if bracket and text[bracket.start + 1].isascii() and text[bracket.start + 1].isalpha() and "，" not in text[at : bracket.start]:
+        return bracket.start
+    marked = [mark.start for mark in reading.inside(at, at + NAMELESS + 8) if mark.start >= at and mark.end - mark.start > 1]
+    timed = [when.span.start for when in reading.whens if when.span and at <= when.span.start < at + NAMELESS + 2]
+    limit = min([*marked, *timed, stop], default=stop)
+    closed = limit < stop or limit in marked or limit in timed
+    single = [mark.start for mark in reading.inside(at, limit + 1) if at + 2 <= mark.start]
+    if not closed and single:
+        limit = min(limit, *single)
+    return limit if 2 <= limit - at <= NAMELESS else at
+
+
+def _party(reading: Reading, group: list[Mark], posts: set[int], day: date | None, start: int, end: int) -> Party:
+    chosen = [_pick(mark, group, day) for number, mark in enumerate(group) if number not in posts]
+    state = next((name.code for name in chosen if name.kind in STATES | {"place"} and name.code), None)
+    own = next((name.code for name in reversed(chosen) if name.kind in {"body", "role", "outlet"} and name.code), None)
+    person = next((name for name in chosen if name.kind == "person"), None)
+    code = own if own and (not state or ":" in own or own in {"UNO", "EUR"}) else None
+    code = code or (person.code if person and person.code else None) or state or own
+    office = next((name for name in reversed(chosen) if name.kind in {"office", "role"}), None)
+    body = next((name for name in reversed(chosen) if name.kind in {"body", "outlet"}), None)
+    term = _held(person, day) if person else None
+    named = next((name.sector for name in chosen if name.kind in STATES | {"place"}), None)
+    sector = (
+        (office.sector if office else None) or (body.sector if body else None)
+        or (term.sector if term else None) or (person.sector if person else None) or named
+    )  # fmt: skip
+    entity = person or body or next((name for name in chosen if name.kind in STATES), chosen[-1] if chosen else None)
+    title = term.title if term else (office.en if office else None)
+    words = reading.article.text[start:end]
+    return Party(code, sector, words, Span(start, end), entity.en if entity and entity.kind != "office" else None, title)
+
+
+def _pick(mark: Mark, group: Sequence[Mark], day: date | None) -> Name:
+    """One reading of a mark; of several persons of that name the one of the state named beside it, else the one in office."""
+    persons = [name for name in mark.names if name.kind == "person"]
+    if len(persons) > 1:
+        states = {name.code for other in group for name in other.names if name.kind in STATES}
+        persons.sort(key=lambda name: (name.code not in states, day is None or not any(term.covers(day) for term in name.terms)))
+    if persons:
+        return persons[0]
+    return max(mark.names, key=lambda name: RANK[name.kind])
+
+
+def _held(person: Name, day: date | None) -> Term | None:
+    """The office a person held on a day, else the last one held before it."""
+    if day is None:
+        return person.terms[-1] if person.terms else None
+    holding = [term for term in person.terms if term.covers(day)]
+    earlier = [term for term in person.terms if term.last and term.last < day]
+    return holding[-1] if holding else (earlier[-1] if earlier else None)
+
+
+def _stand_ins(reading: Reading) -> list[Mention]:
+    """Pronouns and 双方, 两国, still without their parties."""
+    out = []
+    for mark in reading.marks:
+        marker = mark.kind("pronoun", "dual")
+        if marker and not mark.names and not _aside(reading, mark.start):
+            out.append(Mention(mark.start, mark.end, (), f"{marker.kind}:{marker.value}"))
+    return out
+
+
+def _coordinated(reading: Reading, groups: list[Mention]) -> list[Mention]:
+    """Mentions joined by conjunctions, or adjacent as in 中美 and 美日韩三国, made one; governing markers noted."""
+    out: list[Mention] = []
+    for mention in groups:
+        if out and _continues(reading, out[-1], mention):
+            out[-1] = _joined(out[-1], mention)
+        else:
+            out.append(_governed(reading, mention))
+    return out
+
+
+def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
+    gap = reading.between(last.end, mention.start)
+    dual = mention.kind.startswith("dual")
+    if not gap:
+        states = all(party.code for party in last.parties) and last.kind == mention.kind == "party"
+        compact = len(mention.parties) == 1 and last.parties and last.parties[-1].span.end - last.parties[-1].span.start == 1
+        return bool((dual and last.parties) or (states and compact))
+    if dual or not last.parties or not mention.parties or {last.kind, mention.kind} & {"place"} and last.kind != mention.kind:
+        return False
+    joint = [mark for mark in reading.inside(last.end, mention.start) if mark.kind("conjunction")]
+    return len(joint) == 1 and len(gap) == joint[0].end - joint[0].start
+
+
+def _joined(last: Mention, mention: Mention) -> Mention:
+    """Two mentions as one; a title at the end of a list (英法外长) is shared by the bare states before it."""
+    parties = list(last.parties)
+    if mention.parties and mention.parties[0].office and mention.parties[0].sector not in {"GOV", None}:
+        short = [party for party in parties if party.sector == "GOV" and party.office is None and party.span.end - party.span.start <= 3]
+        if len(short) == len(parties) and mention.start - last.end <= 1:
+            parties = [replace(party, sector=mention.parties[0].sector) for party in parties]
+    kind = "party" if "party" in {last.kind, mention.kind} else last.kind
+    return replace(last, end=mention.end, parties=(*parties, *mention.parties), kind=kind)
+
+
+def _governed(reading: Reading, mention: Mention) -> Mention:
+    before = [mark for mark in reading.inside(max(mention.start - 4, 0), mention.start) if mark.end == mention.start]
+    marker = before[-1].kind("preposition", "passive") if before else None
+    if marker is None:
+        return mention
+    return replace(mention, government="passive" if marker.kind == "passive" else marker.value, opened=before[-1].start)
+
+
+def _resolved(reading: Reading, groups: list[Mention], home: str | None) -> tuple[Mention, ...]:
+    """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
+    out: list[Mention] = []
+    state: str | None = None
+    for mention in groups:
+        mention = _demoted(reading, mention)
+        if mention.kind in {"party", "role", "modifier"}:
+            parties = tuple(_stated(party, state or home, mention.kind) for party in mention.parties)
+            mention = replace(mention, parties=parties)
+        elif mention.kind.startswith(("pronoun", "dual")):
+            mention = replace(mention, parties=_antecedent(reading, out, mention.kind))
+        if mention.kind == "party" and mention.parties and mention.parties[-1].code and ":" not in mention.parties[-1].code:
+            state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
+        out.append(mention)
+    return tuple(out)
+
+
+def _stated(party: Party, state: str | None, kind: str) -> Party:
+    if party.code or (kind == "role" and party.sector not in INHERIT):
+        return party
+    return replace(party, code=state)
+
+
+def _demoted(reading: Reading, mention: Mention) -> Mention:
+    """A bare state before a topic noun (台湾问题, 美国股市) is no party."""
+    if mention.kind not in {"party", "place"}:
+        return mention
+    following = next((mark for mark in reading.inside(mention.end, mention.end + 6) if mark.start == mention.end), None)
+    if following and following.kind("topic"):
+        return replace(mention, kind="modifier")
+    return mention
+
+
+def _antecedent(reading: Reading, before: list[Mention], kind: str) -> tuple[Party, ...]:
+    """Whom a stand-in means: 他 the last person, 该国 the last state, 双方 the last two sides."""
+    what, _, value = kind.partition(":")
+    if what == "dual":
+        return _sides([mention for mention in before if mention.kind == "party"], value)
+    if value == "speaker":
+        return ()
+    open_ = [mention for mention in before if mention.kind == "party" and mention.government in {"", "passive"}]
+    fits = [mention for mention in open_[-NEAR:] if _fits(mention, value)]
+    leading = [mention for mention in fits if reading.small(reading.clauses[reading.clause(mention.start)].start, mention.start)]
+    return (leading or fits or [Mention(0, 0, (), "")])[-1].parties
+
+
+def _fits(mention: Mention, value: str) -> bool:
+    """Whether a mention can be what a pronoun of this kind means."""
+    if value == "several":
+        return len(mention.parties) > 1
+    return len(mention.parties) == 1 and (mention.parties[0].office is not None) == (value == "person")
+
+
+def _sides(before: list[Mention], value: str) -> tuple[Party, ...]:
+    wanted = int(value) if value.isdigit() else 2
+    if value == "all":
+        return ()
+    for mention in reversed(before):
+        if len({party.code for party in mention.parties}) == wanted:
+            return mention.parties
+    sides: dict[str, Party] = {}
+    for mention in reversed(before):
+        for party in mention.parties:
+            if party.code and len(sides) < wanted:
+                sides.setdefault(party.code, party)
+    return tuple(sides.values()) if len(sides) == wanted else ()

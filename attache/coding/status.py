@@ -1,0 +1,45 @@
+"""Whether an act happened, is to come, may come, or did not: read from the small words in whose scope it stands."""
+
+from typing import cast
+
+from attache.coding.frame import Act
+from attache.model import Status
+from attache.reading import Mark, Reading
+
+ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
+
+
+def status(reading: Reading, act: Act) -> tuple[Status, tuple[str, ...]]:
+    """The status of an act and the words that give it.
+
+    Modals and negators count between the doer and the predicate, or from the beginning of the clause where the doer is
+    not in it; conditions count from the beginning of the clause.
+    """
+    if act.predicate.status:
+        return cast(Status, act.predicate.status), ()
+    clause = reading.clauses[act.clause]
+    scope = reading.inside(clause.start, act.trigger.start)
+    found: dict[str, str] = {}
+    for mark in scope:
+        value = _value(mark, act, mark.start >= act.opened or act.inherited)
+        if value:
+            found[value] = reading.article.text[mark.start : mark.end]
+    for value in ORDER:
+        if value in found:
+            return value, (found[value],)
+    return "actual", ()
+
+
+def _value(mark: Mark, act: Act, near: bool) -> str | None:
+    condition = mark.kind("subordinator")
+    if condition:
+        return condition.value
+    if not near:
+        return None
+    marker = mark.kind("negator", "modal")
+    if marker:
+        return marker.value
+    if any(form.predicate.type == "AGREE" and form.tail is None for form in mark.forms):
+        return "future"  # 同意出售武器: agreed, not yet done
+    cancel = mark.kind("cancel")
+    return cancel.value if cancel and (act.nominal or mark.end == act.trigger.start) else None

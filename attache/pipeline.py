@@ -1,0 +1,34 @@
+"""The order of the stages, and nothing else: bytes to Page, Page to Article, Article to Record."""
+
+from collections.abc import Iterable, Iterator
+
+import attache
+from attache.article.clean import clean
+from attache.article.press import Press
+from attache.coding.event import events
+from attache.coding.read import read
+from attache.errors import SourceError
+from attache.evidence.statement import statements
+from attache.evidence.tie import tie
+from attache.lexicon import Lexicon
+from attache.model import Article, Page, Record, Run
+
+
+def records(pages: Iterable[Page | SourceError], press: Press, lexicon: Lexicon) -> Iterator[Record | SourceError]:
+    """Code pages one after another; what cannot be read comes out as the error it raised, in its place."""
+    for page in pages:
+        if isinstance(page, SourceError):
+            yield page
+            continue
+        try:
+            yield code(clean(page, press), lexicon)
+        except SourceError as error:
+            yield error
+
+
+def code(article: Article, lexicon: Lexicon) -> Record:
+    """Code one article."""
+    reading = read(article, lexicon)
+    said = statements(reading)
+    done = events(reading, said, lexicon)
+    return Record(article, done, tie(said, done), Run(attache.__version__, lexicon.digest, "default"))

@@ -1,0 +1,75 @@
+"""Time the whole path, bytes to record, beside jieba.cut on the same text, in one run on one core.
+
+    python eval/speed.py [--shared ../shared] [--documents 1000]
+
+Prints documents and characters a second for each part and the ratio to jieba.cut; nothing is asserted here.
+"""
+
+import argparse
+import gzip
+import json
+import resource
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import jieba
+
+from attache.article.clean import clean
+from attache.article.press import press
+from attache.errors import SourceError
+from attache.lexicon import load
+from attache.model import Article, Page
+from attache.pipeline import code
+
+HERE = Path(__file__).parent
+
+
+def pages(shared: Path, wanted: int) -> list[Page]:
+    with gzip.open(shared / "corpus" / "bulk-8k.jsonl.gz", "rt", encoding="utf-8") as lines:
+        raws = [json.loads(line)["raw"].encode() for _, line in zip(range(wanted), lines, strict=False)]
+    return [Page("-", f"bulk-{number}", raw, sha256(raw).hexdigest()) for number, raw in enumerate(raws)]
+
+
+def timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def articles(found: list[Page]) -> list[Article]:
+    out = []
+    known = press()
+    for page in found:
+        try:
+            out.append(clean(page, known))
+        except SourceError:
+            continue
+    return out
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli.add_argument("--documents", type=int, default=1000)
+    args = cli.parse_args()
+    load_time = timed(load)
+    found = pages(args.shared, args.documents)
+    kept: list[Article] = []
+    reading = timed(lambda: kept.extend(articles(found)))
+    lexicon, texts = load(), [article.text for article in kept]
+    size = sum(map(len, texts))
+    coding = timed(lambda: [code(article, lexicon) for article in kept])
+    jieba.initialize()
+    cutting = timed(lambda: [list(jieba.cut(text)) for text in texts])
+    print(f"{len(kept)} documents, {size} characters; tables compiled in {load_time:.2f} s")
+    parts = {"bytes to Article": reading, "Article to Record": coding, "whole path": reading + coding, "jieba.cut": cutting}
+    for name, seconds in parts.items():
+        rate, each = size / seconds / 1000, 1000 * seconds / len(kept)
+        print(f"{name:18}{each:8.2f} ms/document {rate:8.0f} thousand characters/s {seconds / cutting:7.2f} x jieba.cut")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What happened, whether, and when: one test a construction, with sentences of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from attache.model import Event
+
+Code = Callable[..., tuple[Event, ...]]
+
+
+def sides(event: Event) -> tuple[set[str | None], set[str | None]]:
+    return {p.code for p in event.actor}, {p.code for p in event.recipient}
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), [
+    ("法国总统马克龙访问中国。", "CONSULT", {"FRA"}, {"CHN"}),
+    ("中美两国外长在曼谷举行会谈。", "CONSULT", {"CHN", "USA"}, set()),
+    ("王毅与布林肯举行会谈。", "CONSULT", {"CHN", "USA"}, set()),
+    ("美国对俄罗斯实施新一轮制裁。", "SANCTION", {"USA"}, {"RUS"}),
+    ("俄罗斯遭美国制裁。", "SANCTION", {"USA"}, {"RUS"}),
+    ("美国谴责俄罗斯入侵乌克兰。", "ACCUSE", {"USA"}, {"RUS"}),
+    ("中国外交部敦促美方停止对台军售。", "REQUEST", {"CHN"}, {"USA"}),
+    ("朝鲜试射弹道导弹。", "MOBILIZE", {"PRK"}, set()),
+    ("访问中国的俄罗斯总统普京发表讲话。", "CONSULT", {"RUS"}, {"CHN"}),
+])  # fmt: skip
+def test_constructions(text: str, kind: str, actor: set[str], recipient: set[str], coded: Code) -> None:
+    found = [event for event in coded(text) if event.type == kind]
+    assert [sides(event) for event in found] == [(actor, recipient)]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("法国总统马克龙访问中国。", "actual"),
+    ("法国总统马克龙将访问中国。", "future"),
+    ("法国总统马克龙可能访问中国。", "hypothetical"),
+    ("法国总统马克龙没有访问中国。", "negated"),
+    ("如果法国总统马克龙访问中国，欧盟会失望。", "hypothetical"),
+])  # fmt: skip
+def test_status(text: str, status: str, coded: Code) -> None:
+    assert [event.status for event in coded(text) if event.type == "CONSULT"] == [status]
+
+
+def test_the_content_of_a_request_is_no_event(coded: Code) -> None:
+    assert {event.type for event in coded("中国敦促美国取消对俄罗斯的制裁。")} == {"REQUEST"}
+
+
+def test_an_act_is_dated_by_the_time_in_its_clause(coded: Code) -> None:
+    (event,) = [event for event in coded("美国财长耶伦4日至9日访问中国。") if event.type == "CONSULT"]
+    assert event.when is not None
+    assert (event.when.first.isoformat(), event.when.last.isoformat()) == ("2024-04-04", "2024-04-09")
+
+
+def test_an_undated_act_deep_in_the_text_stays_undated(coded: Code) -> None:
+    (event,) = coded("天气很好。\n海上有风。\n法国总统马克龙访问中国。")
+    assert event.when is None
+
+
+def test_mentions_of_one_occurrence_are_one_event(coded: Code) -> None:
+    (event,) = coded("法国总统马克龙今天访问中国。\n马克龙今天访问北京。", title="馬克宏訪中")
+    assert len(event.evidence) == 3
+
+
+def test_analysts_do_nothing(coded: Code) -> None:
+    assert coded("美国专家批评中国。") == ()
+
+
+def test_spans_equal_their_words_and_coding_is_deterministic(coded: Code) -> None:
+    text = "俄羅斯外長拉夫羅夫今天抵達北京訪問，將會見中國外長王毅。"
+    assert coded(text) == coded(text)
+
+
+def test_script_changes_no_event(coded: Code) -> None:
+    one = coded("俄羅斯外長拉夫羅夫今天訪問中國，美國譴責俄羅斯。")
+    other = coded("俄罗斯外长拉夫罗夫今天访问中国，美国谴责俄罗斯。")
+    assert [(e.type, sides(e), e.trigger) for e in one] == [(e.type, sides(e), e.trigger) for e in other]
+
+
+def test_a_sentence_added_at_the_end_changes_nothing_before_it(coded: Code) -> None:
+    one = coded("法国总统马克龙访问中国。")
+    other = coded("法国总统马克龙访问中国。德国谴责俄罗斯。")
+    assert one[0].trigger == other[0].trigger
+    assert sides(one[0]) == sides(other[0])

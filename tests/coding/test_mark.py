@@ -1,0 +1,36 @@
+import pytest
+
+from attache.coding.mark import marks
+from attache.fold import fold
+from attache.lexicon import Lexicon
+
+
+def words(text: str, lexicon: Lexicon) -> list[str]:
+    return [text[mark.start : mark.end] for mark in marks(fold(text), lexicon)]
+
+
+def test_long_words_win_over_their_parts(lexicon: Lexicon) -> None:
+    assert "美國" in words("美國國務卿布林肯訪問法國", lexicon)
+    assert "法" not in words("最高法院判决合法", lexicon)
+
+
+def test_the_cover_is_chosen_as_a_whole(lexicon: Lexicon) -> None:
+    assert "华盛顿" in words("下月访华盛顿", lexicon)
+
+
+@pytest.mark.parametrize("text", ["美丽的风景", "英雄归来", "方法很多", "日益严重", "中间阶段", "德性不好", "可以说明"])
+def test_one_character_forms_do_not_match_inside_words(text: str, lexicon: Lexicon) -> None:
+    assert [mark for mark in marks(fold(text), lexicon) if any(name.kind == "short" for name in mark.names)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("中美领导人通话", ["CHN", "USA"]), ("美日韩三国外长会晤", ["USA", "JPN", "KOR"]), ("俄外长抵京", ["RUS"])]
+)
+def test_one_character_forms_match_in_compounds(text: str, codes: list[str], lexicon: Lexicon) -> None:
+    found = [name.code for mark in marks(fold(text), lexicon) for name in mark.names if name.kind == "short"]
+    assert found == codes
+
+
+def test_marks_do_not_overlap_and_are_in_order(lexicon: Lexicon) -> None:
+    found = marks(fold("俄羅斯外長拉夫羅夫今天抵達北京訪問，將會見中國外交部長王毅。"), lexicon)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))

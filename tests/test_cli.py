@@ -1,0 +1,149 @@
+"""The commands as a user calls them, on the documents in examples/."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from attache.cli import main
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+
+def call(*words: str, feed: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, list(words), input=feed)
+
+
+def coded(*words: str, feed: bytes | None = None) -> list[dict[str, object]]:
+    return [json.loads(line) for line in call("code", *words, feed=feed).stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("book") / "x.ledger")
+    assert call("add", "--ledger", path, str(EXAMPLES)).exit_code == 0
+    return path
+
+
+def test_code_prints_the_gold_form_with_true_spans() -> None:
+    found = coded("--with-text", str(EXAMPLES))
+    assert {doc["doc"] for doc in found} == {"card", "fragment", "mirror", "plain", "post"}
+    for doc in found:
+        text = str(doc["text"])
+        for event in doc["events"]:  # type: ignore[attr-defined]
+            assert [text[a:b] for a, b in event["spans"]] == event["evidence"]
+            a, b = event["trigger"]["span"]
+            assert text[a:b] == event["trigger"]["text"]
+            for party in event["actor"] + event["recipient"]:
+                a, b = party["span"]
+                assert text[a:b] == party["name"]
+        for one in doc["statements"]:  # type: ignore[attr-defined]
+            a, b = one["spans"]["content"]
+            assert text[a:b] == one["content"]
+
+
+def test_code_leaves_the_text_out_unless_asked() -> None:
+    assert all("text" not in doc for doc in coded(str(EXAMPLES / "post.txt")))
+
+
+def test_code_reads_standard_input() -> None:
+    (doc,) = coded("-", feed=(EXAMPLES / "post.txt").read_bytes())
+    assert doc["published"] == "2023-06-19"
+
+
+def test_every_example_has_its_day_and_events() -> None:
+    days = {doc["doc"]: doc["published"] for doc in coded(str(EXAMPLES))}
+    assert days == {
+        "post": "2023-06-19",
+        "fragment": days["fragment"],
+        "plain": days["plain"],
+        "mirror": "2023-08-18",
+        "card": "2023-03-11",
+    } or days["mirror"] in {"2023-08-18", "2023-08-19"}
+    assert all(doc["events"] for doc in coded(str(EXAMPLES)))
+
+
+def test_bad_input_is_one_line_each_and_harms_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (tmp_path / "good.txt").write_bytes((EXAMPLES / "post.txt").read_bytes())
+    done = call(
+        "code",
+        "--quiet",
+        str(tmp_path / "good.txt"),
+        str(tmp_path / "empty.txt"),
+        str(tmp_path / "binary.txt"),
+        str(tmp_path / "missing.txt"),
+    )
+    assert done.exit_code == 3
+    assert len(done.stdout.splitlines()) == 1
+    lines = done.stderr.splitlines()
+    assert len(lines) == 3
+    for name in ("empty.txt", "binary.txt", "missing.txt"):
+        assert sum(name in line for line in lines) == 1
+
+
+def test_nothing_readable_is_failure(tmp_path: Path) -> None:
+    assert call("code", str(tmp_path / "missing.txt")).exit_code == 1
+
+
+def test_wrong_usage_is_two() -> None:
+    assert call("code").exit_code == 2
+    assert call("brief", "--lang", "fr").exit_code == 2
+    assert call("explain", " ").exit_code == 2
+
+
+def test_adding_again_enters_nothing(book: str) -> None:
+    assert call("add", "--ledger", book, str(EXAMPLES)).stderr.startswith("0 entered")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
+def test_brief_shows_date_parties_status_outlet_and_sentence(book: str, lang: str) -> None:
+    done = call("brief", "--ledger", book, "--lang", lang, "--type", "consult")
+    assert done.exit_code == 0
+    assert "抵達北京" in done.stdout
+    assert ("2023年6月18日" in done.stdout) == (lang != "en")
+    assert ("18 June 2023" in done.stdout) == (lang != "zh")
+
+
+def test_card_is_bilingual(book: str) -> None:
+    out = call("card", "--ledger", book, "post").stdout
+    assert "摘要" in out
+    assert "Summary" in out
+    assert "布林肯" in out
+
+
+def test_card_of_an_unknown_document_fails(book: str) -> None:
+    done = call("card", "--ledger", book, "nowhere")
+    assert done.exit_code == 1
+    assert "nowhere" in done.stderr
+
+
+def test_a_missing_ledger_is_one_clear_line(tmp_path: Path) -> None:
+    done = call("brief", "--ledger", str(tmp_path / "no.ledger"))
+    assert done.exit_code == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_explain_shows_marks_frames_and_rows() -> None:
+    out = call("explain", "法国总统马克龙4月5日访问北京", "--on", "2023-04-06").stdout
+    for part in ("mark", "mention", "clause", "act", "event", "frame X V Y", "FRA", "CHN", "2023-04-05"):
+        assert part in out
+
+
+def test_the_module_runs() -> None:
+    done = subprocess.run([sys.executable, "-m", "attache", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("attache")
+
+
+def test_every_command_and_table_is_in_the_documents() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name in main.commands:
+        assert f"attache {name}" in readme, name
+    tables = (ROOT / "docs" / "LEXICON.md").read_text("utf-8")
+    for path in sorted((ROOT / "attache" / "data").glob("*.tsv")):
+        assert path.name in tables, path.name
