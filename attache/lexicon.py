@@ -14,6 +14,7 @@ from typing import Literal
 
 from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 from msgspec import Struct
+from msgspec.structs import replace
 
 from attache.errors import LexiconError
 from attache.fold import fold
@@ -46,7 +47,7 @@ class Name(Struct, frozen=True):
     code: str | None
     sector: str | None
     en: str
-    detail: str = ""  # kind of body or place; domain category of an outlet
+    detail: str = ""  # kind of body or place; category of an outlet; of an envoy's title the state he is sent to
     terms: tuple[Term, ...] = ()
 
 
@@ -73,6 +74,11 @@ class Predicate(Struct, frozen=True):
     frames: tuple[Frame, ...]
     status: str | None
     en: str
+
+    @property
+    def directed(self) -> bool:
+        """Whether any frame says where a done-to stands."""
+        return any("Y" in frame.before + frame.after for frame in self.frames)
 
     @property
     def mutual(self) -> bool:
@@ -174,10 +180,17 @@ def load() -> Lexicon:
         scores=_scores(),
         goldstein={row["cameo"]: float(row["score"]) for row in rows("ontology") if row["kind"] == "cameo"},
         english={row["code"]: row["en"] for row in countries},
-        letters=frozenset(letter for row in rows("persons") for region in ("cn", "tw", "hk") for letter in fold(row[region])) - {"|"},
+        letters=_letters(),
         homes={fold(name): row["code"] for row in rows("outlets") for name in items(row["names"])},
         digest=_digest(),
     )
+
+
+def _letters() -> frozenset[str]:
+    """The characters of names of persons, without those that are closed-class words."""
+    small = {word for row in rows("markers") if row["kind"] not in {"slippery", "thing", "topic"} for word in items(row["words"])}
+    names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
+    return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
 
 
 def _digest() -> str:
@@ -222,8 +235,8 @@ def _countries(table: Iterable[dict[str, str]]) -> Iterator[tuple[str, Entry]]:
 
 def _names() -> Iterator[tuple[str, Entry]]:
     countries = rows("countries")
-    shorts = [fold(short) for row in countries for short in items(row["short"])]
-    states = {fold(name): row["code"] for row in countries for region in ("cn", "tw", "hk") for name in items(row[region])}
+    shorts = {fold(short): row["code"] for row in countries for short in items(row["short"])}
+    states = {fold(name): row["code"] for row in countries for region in ("cn", "tw", "hk", "short") for name in items(row[region])}
     generic = frozenset(fold(name) for row in rows("bodies") if not row["code"] for name in items(row["names"]))
     tables: tuple[tuple[Table, NameKind, str], ...] = (
         ("places", "place", "kind"), ("bodies", "body", "kind"), ("offices", "office", ""), ("roles", "role", ""),
@@ -236,13 +249,16 @@ def _names() -> Iterator[tuple[str, Entry]]:
             for word in items(row["names"]):
                 if name.code and _composed(fold(word), name.code, states, generic):
                     continue
-                heads = [word.replace(SHORT, short) for short in shorts] if SHORT in word else [word]
-                yield from ((fold(head), name) for head in heads)
+                if SHORT not in word:
+                    yield fold(word), name
+                    continue
+                for short, code in shorts.items():  # an envoy's title keeps the state he is sent to
+                    yield fold(word.replace(SHORT, short)), replace(name, detail=code)
 
 
 def _composed(word: str, code: str, states: dict[str, str], generic: frozenset[str]) -> bool:
     """Whether a name is only its state's before a generic body's (美国财政部): those are composed, so that 美国财政部长 is read right."""
-    return any(states.get(word[:at]) == code and word[at:] in generic for at in range(2, len(word)))
+    return any(states.get(word[:at]) == code and word[at:] in generic for at in range(1, len(word)))
 
 
 def _persons() -> Iterator[tuple[str, Entry]]:

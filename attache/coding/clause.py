@@ -63,11 +63,14 @@ def _masked(text: str, brackets: tuple[Span, ...]) -> str:
 
 
 def _parts(text: str, at: int, title: bool) -> bool:
-    """Whether a clause ends with this character: commas and colons, not those inside numbers; blanks in titles."""
+    """Whether a clause ends with this character: commas and colons outside numbers, blanks in titles and between Chinese words."""
     character = text[at]
     if character in COMMAS:
         return not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit() and character in ",:")
-    return title and character in " \u3000" and not (text[at - 1 : at].isascii() and text[at + 1 : at + 2].isascii())
+    if character not in " \u3000":
+        return False
+    beside = text[at - 1 : at].isascii(), text[at + 1 : at + 2].isascii()
+    return not all(beside) if title else not any(beside)
 
 
 def _close(out: list[Clause], text: str, start: int, end: int, sentence: int, paragraph: int, depth: int) -> int:

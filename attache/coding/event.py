@@ -19,6 +19,7 @@ SPEECH = CONTENT | {"AGREE", "SUPPORT", "CONCEDE"}  # undated, they are of the d
 FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
 BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, never events
 PRIVATE = frozenset({"CVL", "REF", "COP"})
+DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody, or not recorded
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 CENTRAL = 4  # at most so many events are what an article is about
 LEADS = 2  # paragraphs, title included, that tell what an article is about
@@ -37,7 +38,8 @@ class Told(Struct, frozen=True):
 
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of an article, one an occurrence, in order of print."""
-    told = [_told(reading, act) for act in _kept(reading, acts(reading), tuple(statements))]
+    kept = _kept(reading, acts(reading), tuple(statements))
+    told = [one for act in kept if (one := _told(reading, act)) is not None]
     groups = _grouped(told)
     found = [_event(reading, group, lexicon) for group in groups]
     return tuple(_centred(found, [min(one.paragraph for one in group) for group in groups]))
@@ -69,13 +71,17 @@ def _excluded(act: Act) -> frozenset[str]:
 
 
 def _governs(reading: Reading, other: Act, act: Act) -> bool:
-    """Whether an act is told only as the content of another: 敦促美方取消制裁."""
+    """Whether an act is told only as the content of another: 敦促美方取消制裁.
+
+    What follows in the same clause is content; in a later clause without a doer of its own a further act of speech is one more
+    act of the same speaker (谴责…，敦促…), anything else is content still.
+    """
     if other.predicate.type not in CONTENT or other.nominal or other.trigger.end > act.trigger.start:
         return False
     first, second = reading.clauses[other.clause], reading.clauses[act.clause]
     if first.sentence != second.sentence:
         return False
-    return other.clause == act.clause or act.inherited
+    return other.clause == act.clause or (act.inherited and act.predicate.type not in SPEECH)
 
 
 def _promised(act: Act, found: list[Act]) -> bool:
@@ -94,10 +100,20 @@ def _forecast(act: Act, statements: tuple[Statement, ...]) -> bool:
     )
 
 
-def _told(reading: Reading, act: Act) -> Told:
+def _told(reading: Reading, act: Act) -> Told | None:
+    """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
+    if value is None or _aimless(act):
+        return None
     return Told(act, value, cues, _when(reading, act, value), _evidence(reading, act), clause.paragraph)
+
+
+def _aimless(act: Act) -> bool:
+    """Whether an act that is done to somebody names nobody: too little to be told from a mere topic."""
+    if act.recipient or act.predicate.type not in DIRECTED or not act.predicate.directed:
+        return False
+    return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
 
 
 def _evidence(reading: Reading, act: Act) -> Span:

@@ -283,6 +283,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if second:
         joint = marker == "与" and governed is None and len({party.code for party in parties}) > 1
         sides[second] = parties if joint else (governed.parties if governed else _argument(reading, found))
+        if joint and found.form.predicate.type not in JOINT:
+            sides = {first: parties[:1], second: parties[1:]}  # 尼加拉瓜与台湾断交: the first does it
     if frame.after:
         sides[frame.after[-1]] = _after(frame, left, right, found, parties) or _argument(reading, found)
     if not all(sides.values()):
@@ -332,7 +334,10 @@ def _subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fo
     for mention in reversed(left):
         if mention.kind == "outlet":
             break
-        if not _acts(mention) or mention.government or _owned(reading, mention, stop):
+        if not _acts(mention) or mention.government not in {"", "就"} or _owned(reading, mention, stop):
+            continue
+        if mention.government == "就":
+            fallback = fallback or mention  # 对于朝鲜发射导弹: the preposition governs the clause
             continue
         verb = _verb_before(mention, clause, fired, reading)
         if verb is None:

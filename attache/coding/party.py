@@ -77,6 +77,9 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         posts.add(0)
     while after < len(marks):
         mark, last = marks[after], group[-1]
+        if _aside(reading, mark.start):
+            after += 1
+            continue
         gap = reading.between(last.end, mark.start)
         if not gap and mark.kind("former", "acting") and after + 1 < len(marks) and _kind(marks[after + 1]) in {"office", "person"}:
             after += 1
@@ -128,7 +131,9 @@ def _mention(reading: Reading, group: list[Mark], posts: set[int], letters: froz
         kind = "outlet"
     elif set(kinds) == {"place"} and group[-1].names[0].detail in {"city", "region"}:
         kind = "place"
-    post = next((name.code for number in sorted(posts) for name in group[number].names if name.code), None)
+    sent = [name.code for number in sorted(posts) for name in group[number].names if name.code]
+    sent += [name.detail for mark in group for name in mark.names if name.kind == "office" and name.detail]
+    post = sent[0] if sent else None
     return Mention(start, end, (party,), kind, post=post)
 
 
@@ -222,8 +227,7 @@ def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
         return bool((dual and last.parties) or (states and compact))
     if dual or not last.parties or not mention.parties or {last.kind, mention.kind} & {"place"} and last.kind != mention.kind:
         return False
-    joint = [mark for mark in reading.inside(last.end, mention.start) if mark.kind("conjunction")]
-    return len(joint) == 1 and len(gap) == joint[0].end - joint[0].start
+    return _linked(reading, last, mention)
 
 
 def _joined(last: Mention, mention: Mention) -> Mention:
@@ -238,11 +242,32 @@ def _joined(last: Mention, mention: Mention) -> Mention:
 
 
 def _governed(reading: Reading, mention: Mention) -> Mention:
-    before = [mark for mark in reading.inside(max(mention.start - 4, 0), mention.start) if mark.end == mention.start]
-    marker = before[-1].kind("preposition", "passive") if before else None
-    if marker is None:
+    """A mention with the marker that governs it: right before it, or before a number of people (对5名官员)."""
+    start = _uncounted(reading, mention.start)
+    before = [mark for mark in reading.inside(max(start - 4, 0), start) if mark.end == start]
+    marker = before[-1].kind("preposition", "passive", "object") if before else None
+    if marker is None or (marker.value == "在" and mention.kind == "party" and _timed(reading, mention)):
         return mention
-    return replace(mention, government="passive" if marker.kind == "passive" else marker.value, opened=before[-1].start)
+    government = {"passive": "passive", "object": "把"}.get(marker.kind, marker.value)
+    return replace(mention, government=government, opened=before[-1].start)
+
+
+def _uncounted(reading: Reading, start: int) -> int:
+    """Where the numbers and quantities right before a position begin."""
+    while True:
+        text = reading.folded[max(start - 6, 0) : start]
+        digits = len(text) - len(text.rstrip("0123456789"))
+        counted = next((mark for mark in reading.inside(max(start - 3, 0), start) if mark.end == start and mark.kind("quantity")), None)
+        if not digits and counted is None:
+            return start
+        start -= digits or (counted.end - counted.start if counted else 0)
+
+
+def _timed(reading: Reading, mention: Mention) -> bool:
+    """Whether 在 before a mention begins a clause of time (在俄罗斯发动攻击后), in which the mention is the doer."""
+    clause = reading.clauses[reading.clause(mention.start)]
+    following = reading.inside(mention.end, clause.end)
+    return any(mark.kind("temporal") for mark in following) and any(mark.forms for mark in following)
 
 
 def _resolved(reading: Reading, groups: list[Mention], home: str | None) -> tuple[Mention, ...]:
@@ -258,8 +283,17 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None) -> tupl
             mention = replace(mention, parties=_antecedent(reading, out, mention.kind))
         if mention.kind == "party" and mention.parties and mention.parties[-1].code and ":" not in mention.parties[-1].code:
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
-        out.append(mention)
+        if mention.parties and out and out[-1].kind.startswith("pronoun") and out[-1].parties and _linked(reading, out[-1], mention):
+            out[-1] = replace(out[-1], end=mention.end, parties=(*out[-1].parties, *mention.parties), kind="party")
+        else:
+            out.append(mention)
     return tuple(out)
+
+
+def _linked(reading: Reading, last: Mention, mention: Mention) -> bool:
+    """Whether nothing but a conjunction stands between two mentions."""
+    joint = [mark for mark in reading.inside(last.end, mention.start) if mark.kind("conjunction")]
+    return len(joint) == 1 and len(reading.between(last.end, mention.start)) == joint[0].end - joint[0].start
 
 
 def _stated(party: Party, state: str | None, kind: str) -> Party:

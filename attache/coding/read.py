@@ -7,9 +7,12 @@ from attache.coding.mark import marks
 from attache.coding.party import mentions
 from attache.coding.time import times
 from attache.fold import fold
-from attache.lexicon import Lexicon
+from attache.lexicon import Lexicon, Name
 from attache.model import Article, Span, When
 from attache.reading import Mark, Reading
+
+SIDE = "方"  # the side of a state in talks: 坦方
+UNSIDED = frozenset("面法向式案针便程")  # what makes another word of it
 
 
 def read(article: Article, lexicon: Lexicon) -> Reading:
@@ -17,8 +20,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     folded = fold(article.text)
     brackets = _merged([*asides(article.text), *(piece.span for piece in article.furniture if piece.kind == "dateline")])
     whens = times(folded, article.published)
+    found = _timeless(marks(folded, lexicon), whens)
     bare = Reading(
-        article=article, folded=folded, marks=_timeless(marks(folded, lexicon), whens), mentions=(),
+        article=article, folded=folded, marks=_sided(folded, found), mentions=(),
         clauses=clauses(article.text, brackets, bool(article.title)), whens=whens, asides=brackets,
     )  # fmt: skip
     return replace(bare, mentions=mentions(bare, lexicon.letters, lexicon.home(article.publisher)))
@@ -39,3 +43,21 @@ def _timeless(found: tuple[Mark, ...], whens: tuple[When, ...]) -> tuple[Mark, .
     """The marks that are no part of an expression of time (日 in 8日)."""
     taken = {at for when in whens if when.span for at in range(when.span.start, when.span.end)}
     return tuple(mark for mark in found if mark.start not in taken and mark.end - 1 not in taken)
+
+
+def _sided(folded: str, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks with those for 坦方 and the like: the first character of a state named in the text before SIDE."""
+    firsts: dict[str, Name] = {}
+    for mark in found:
+        for name in mark.names:
+            if name.kind == "country":
+                firsts.setdefault(folded[mark.start], name)
+    taken = {at for mark in found for at in range(mark.start, mark.end)}
+    out = list(found)
+    for first, name in firsts.items():
+        at = folded.find(first + SIDE)
+        while at >= 0:
+            if at not in taken and folded[at + 2 : at + 3] not in UNSIDED:
+                out.append(Mark(at, at + 2, (name,)))
+            at = folded.find(first + SIDE, at + 2)
+    return tuple(sorted(out, key=lambda mark: mark.start))

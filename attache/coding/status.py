@@ -7,10 +7,11 @@ from attache.model import Status
 from attache.reading import Mark, Reading
 
 ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
+IDLE = "idle"  # what a marker gives to an act that is only conditional, due, wished for, or generally not so
 
 
-def status(reading: Reading, act: Act) -> tuple[Status, tuple[str, ...]]:
-    """The status of an act and the words that give it.
+def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
+    """The status of an act and the words that give it; ``None`` when they say that nothing happened or is planned.
 
     Modals and negators count between the doer and the predicate, or from the beginning of the clause where the doer is
     not in it; conditions count from the beginning of the clause.
@@ -18,12 +19,15 @@ def status(reading: Reading, act: Act) -> tuple[Status, tuple[str, ...]]:
     if act.predicate.status:
         return cast(Status, act.predicate.status), ()
     clause = reading.clauses[act.clause]
-    scope = reading.inside(clause.start, act.trigger.start)
+    moved = {mention.opened for mention in reading.mentioned(clause.start, act.trigger.start) if mention.government == "把"}
+    scope = [mark for mark in reading.inside(clause.start, act.trigger.start) if mark.start not in moved]
     found: dict[str, str] = {}
     for mark in scope:
         value = _value(mark, act, mark.start >= act.opened or act.inherited)
         if value:
             found[value] = reading.article.text[mark.start : mark.end]
+    if IDLE in found:
+        return None, (found[IDLE],)
     for value in ORDER:
         if value in found:
             return value, (found[value],)

@@ -56,4 +56,4 @@ def _act(reading: Reading, act: Act) -> str:
     sides = " → ".join(", ".join(p.name for p in side) or "∅" for side in (act.actor, act.recipient))
     notes = [note for note, true in (("noun", act.nominal), ("passive", act.passive), ("doer carried over", act.inherited)) if true]
     words = act.trigger.quote(reading.article.text)
-    return f"{words}  {act.predicate.id}  frame {act.frame}  {sides}  {value} {' '.join(cues)}  {', '.join(notes)}".rstrip()
+    return f"{words}  {act.predicate.id}  frame {act.frame}  {sides}  {value or 'no event'} {' '.join(cues)}  {', '.join(notes)}".rstrip()

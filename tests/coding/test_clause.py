@@ -10,8 +10,9 @@ def test_sentences_and_clauses() -> None:
     assert split("\n王毅访问法国，会见马克龙。双方举行会谈！") == ["王毅访问法国，", "会见马克龙。", "双方举行会谈！"]
 
 
-def test_blanks_part_clauses_in_titles_only() -> None:
-    assert split("葉倫訪華 談產能\n他說 很好。") == ["葉倫訪華", "談產能", "他說 很好。"]
+def test_blanks_part_clauses_between_chinese_words() -> None:
+    assert split("葉倫訪華 談產能\n俄烏換俘 談判破裂") == ["葉倫訪華", "談產能", "俄烏換俘", "談判破裂"]
+    assert split("葉倫訪華 2天\n葉倫 Yellen 訪華。") == ["葉倫訪華", "2天", "葉倫 Yellen 訪華。"]
 
 
 def test_latin_words_in_titles_stay_together() -> None:

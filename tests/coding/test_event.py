@@ -34,10 +34,14 @@ def test_constructions(text: str, kind: str, actor: set[str], recipient: set[str
     ("法国总统马克龙将访问中国。", "future"),
     ("法国总统马克龙可能访问中国。", "hypothetical"),
     ("法国总统马克龙没有访问中国。", "negated"),
-    ("如果法国总统马克龙访问中国，欧盟会失望。", "hypothetical"),
 ])  # fmt: skip
 def test_status(text: str, status: str, coded: Code) -> None:
     assert [event.status for event in coded(text) if event.type == "CONSULT"] == [status]
+
+
+@pytest.mark.parametrize("text", ["如果法国总统马克龙访问中国，欧盟会失望。", "法国总统马克龙应该访问中国。", "法国总统马克龙不访问中国。"])
+def test_what_is_only_conditional_due_or_generally_not_so_is_no_event(text: str, coded: Code) -> None:
+    assert [event for event in coded(text) if event.type == "CONSULT"] == []
 
 
 def test_the_content_of_a_request_is_no_event(coded: Code) -> None:
