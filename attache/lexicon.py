@@ -99,7 +99,7 @@ class Cue(Struct, frozen=True):
     """A row of cues.tsv: a word that reports speech or thought."""
 
     stance: str
-    kind: Literal["says", "according", "quotes", "declines", "asks"]
+    kind: Literal["says", "according", "quotes", "declines", "asks", "hopes"]
     en: str
     tail: str | None = None  # what must follow within ``GAP``
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from attache.coding.clause import STOPS
 from attache.coding.frame import Act, acts
 from attache.coding.status import status
 from attache.coding.time import ahead
@@ -143,11 +144,25 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         return before[-1] if before else own[0]
     if found:
         return found[-1]
-    if published is None or value not in {"actual", "negated"}:
+    if published is None or value not in {"actual", "negated"} or _background(reading, act):
         return None
-    if act.predicate.type in SPEECH or clause.paragraph < LEADS:
+    if act.predicate.type in SPEECH or clause.paragraph < LEADS or _headline(reading, act):
         return replace(published, rule=REPORTED)
     return None
+
+
+def _background(reading: Reading, act: Act) -> bool:
+    """Whether an undated act is told as something past (曾, 此前) or only by its name."""
+    clause = reading.clauses[act.clause]
+    return act.nominal or any(mark.kind("past") for mark in reading.inside(clause.start, act.trigger.start))
+
+
+def _headline(reading: Reading, act: Act) -> bool:
+    """Whether an act stands in a line without a full stop, as the items of a bulletin do: they are the day's news."""
+    paragraph = reading.clauses[act.clause].paragraph
+    ends = [clause.end for clause in reading.clauses if clause.paragraph == paragraph]
+    starts = [clause.start for clause in reading.clauses if clause.paragraph == paragraph]
+    return not STOPS & set(reading.article.text[min(starts) : max(ends)].strip())
 
 
 def _to_come(when: When, published: When | None) -> bool:

@@ -10,6 +10,8 @@ from attache.lexicon import GAP, Cue
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import QUOTES, Clause, Mark, Mention, Reading
 
+LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
+AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
 NAME = 14  # longest unknown name behind an office, in code points
 LONGEST = 24  # longest unknown speaker, in code points
 MEDIA = "JRN"
@@ -29,26 +31,36 @@ class Cued(Struct, frozen=True):
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of an article's body, in order of print; titles repeat the body and give none."""
     out: list[Statement] = []
-    speaker: Party | None = None
+    speaker = titled = _titled(reading)
     paragraph = 0
     for number, clause in enumerate(reading.clauses):
         if clause.paragraph == 0 or _furniture(reading, clause):
             continue
         if clause.paragraph > paragraph + 1:
-            speaker = None
+            speaker = titled
         paragraph = clause.paragraph
         for cued in _telling(reading, clause):
-            named = _speaker(reading, clause, cued, speaker)
+            named = _speaker(reading, clause, cued, None if cued.cue.kind == "hopes" else speaker)
             content = _content(reading, number, cued) if named is not None else None
             if named is None or content is None or _nested(reading, clause, cued, named, out):
                 continue
             made = _statement(reading, clause, cued, named, content)
             if out and _relays(out[-1], made):
                 made = _through(out.pop(), made)
-            if cued.cue.kind != "according":
+            if cued.cue.kind not in {"according", "quotes"}:
                 speaker = named
             out.append(made)
     return tuple(_once(out))
+
+
+def _titled(reading: Reading) -> Party | None:
+    """The office holder whom the title names first, who answers where nobody else is named (问答)."""
+    for mention in reading.mentions:
+        if reading.clauses[reading.clause(mention.start)].paragraph > 0:
+            return None
+        if mention.kind == "party" and mention.parties and mention.parties[0].office:
+            return mention.parties[0]
+    return None
 
 
 def _telling(reading: Reading, clause: Clause) -> list[Cued]:
@@ -104,7 +116,7 @@ def _cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
 
 def _reports(reading: Reading, clause: Clause, mark: Mark) -> bool:
     """Whether a cue reports here: not as a modifier (所说的) nor negated."""
-    if reading.folded[mark.end : mark.end + 1] == "的" or reading.folded[mark.start - 1 : mark.start] == "的":
+    if reading.folded[mark.end : mark.end + 1] in AFTER or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
     before = [other for other in reading.inside(max(clause.start, mark.start - 4), mark.start) if other.end == mark.start]
     return not (before and before[-1].kind("negator", "modal", "passive"))
@@ -125,9 +137,15 @@ def _speaker(reading: Reading, clause: Clause, cued: Cued, last: Party | None) -
         if mention.kind.startswith("pronoun"):
             return last or (mention.parties[0] if mention.parties else None)
         return _party(reading, mention, cued.mark.start) if mention.parties else last
-    if reading.small(clause.start, cued.mark.start):
+    if reading.small(clause.start, cued.mark.start) or _prefaced(reading, clause):
         return last
     return _unknown(reading, clause.start, cued.mark.start)
+
+
+def _prefaced(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause begins with a prepositional phrase, so that words before its cue are no speaker (就历史问题说)."""
+    opening = [mark for mark in reading.inside(clause.start, clause.end) if not reading.between(clause.start, mark.start).strip(QUOTES)]
+    return any(mark.kind("preposition") for mark in opening)
 
 
 def _speaks(mention: Mention) -> bool:
@@ -210,7 +228,8 @@ def _content(reading: Reading, number: int, cued: Cued) -> Span | None:
         start += 1
     while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
         stop -= 1
-    return Span(start, stop) if stop - start >= 2 else None
+    least = LEAST if start == cued.end else 2
+    return Span(start, stop) if stop - start >= least else None
 
 
 def _restarts(reading: Reading, clause: Clause) -> bool:
