@@ -37,6 +37,7 @@ class Mention(Struct, frozen=True):
     kind: str  # "party", "role", "outlet", "place", "pronoun", "dual", "modifier"
     government: str = ""  # the marker class that governs it: 对 与 从 在 就 把, "passive"; "" for none
     opened: int = -1  # where the governing marker begins; -1 for none
+    local: bool = False  # made of names of places alone
     post: str | None = None  # code of the state or body to which an envoy is accredited
 
 

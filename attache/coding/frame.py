@@ -263,7 +263,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     first, marker, second = (*frame.before, "", "", "")[:3]
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
     stop = governed.opened if governed else found.start
-    doer = _subject(reading, clause, stop, fired, found)
+    doer = _embedded(frame, left, right, found) or _subject(reading, clause, stop, fired, found)
     parties: tuple[Party, ...] = doer.parties if doer else ()
     opened, inherited = doer.end if doer else clause.start, False
     if not parties:
@@ -294,6 +294,15 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     bonus = bool(second and governed)
     directed = len(frame.after) == 2 or marker not in {"", "与"} or first == "Y" or (not marker and found.form.predicate.type not in MUTUAL)
     return Sides(sides.get("X", ()), sides.get("Y", ()), sum(map(bool, sides.values())) + bonus, opened, inherited, first == "Y", directed)
+
+
+def _embedded(frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
+    """The doer of a clause that a preposition governs as a whole: 对俄罗斯入侵乌克兰实施制裁."""
+    if frame.before != ("X",) or frame.after != ("Y",) or not left or not right:
+        return None
+    nearest = left[-1]
+    close = nearest.end == found.start and right[0].start - found.end <= 1 and not right[0].government
+    return nearest if close and nearest.government in {"对", "就", "在"} and nearest.kind in {"party", "role"} else None
 
 
 def _after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired, doer: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -16,6 +16,7 @@ from attache.reading import Mark, Mention, Reading
 RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2, "office": 2, "person": 3}
 POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
 STATES = frozenset({"country", "short"})
+SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
@@ -134,7 +135,7 @@ def _mention(reading: Reading, group: list[Mark], posts: set[int], letters: froz
     sent = [name.code for number in sorted(posts) for name in group[number].names if name.code]
     sent += [name.detail for mark in group for name in mark.names if name.kind == "office" and name.detail]
     post = sent[0] if sent else None
-    return Mention(start, end, (party,), kind, post=post)
+    return Mention(start, end, (party,), kind, local=set(kinds) == {"place"}, post=post)
 
 
 def _unknown(reading: Reading, at: int, letters: frozenset[str]) -> int:
@@ -219,6 +220,8 @@ def _coordinated(reading: Reading, groups: list[Mention]) -> list[Mention]:
 
 
 def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
+    if last.local and last.government == "在" and not mention.local:
+        return False  # 在曼谷与拜登: 与 begins a phrase of its own
     gap = reading.between(last.end, mention.start)
     dual = mention.kind.startswith("dual")
     if not gap:
@@ -281,7 +284,7 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None) -> tupl
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
             mention = replace(mention, parties=_antecedent(reading, out, mention.kind))
-        if mention.kind == "party" and mention.parties and mention.parties[-1].code and ":" not in mention.parties[-1].code:
+        if mention.kind == "party" and mention.parties and not (mention.local and mention.government):
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
         if mention.parties and out and out[-1].kind.startswith("pronoun") and out[-1].parties and _linked(reading, out[-1], mention):
             out[-1] = replace(out[-1], end=mention.end, parties=(*out[-1].parties, *mention.parties), kind="party")
@@ -316,7 +319,7 @@ def _antecedent(reading: Reading, before: list[Mention], kind: str) -> tuple[Par
     """Whom a stand-in means: 他 the last person, 该国 the last state, 双方 the last two sides."""
     what, _, value = kind.partition(":")
     if what == "dual":
-        return _sides([mention for mention in before if mention.kind == "party"], value)
+        return _sides([mention for mention in before if mention.kind == "party" and mention.government in SIDES], value)
     if value == "speaker":
         return ()
     open_ = [mention for mention in before if mention.kind == "party" and mention.government in {"", "passive"}]
