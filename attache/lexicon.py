@@ -247,6 +247,9 @@ def _names() -> Iterator[tuple[str, Entry]]:
             sector = "JRN" if kind == "outlet" else row["sector"] or None
             name = Name(kind, row.get("code") or None, sector, row["en"], row.get(detail, ""))
             for word in items(row["names"]):
+                if len(word) == 1:
+                    yield fold(word), replace(name, kind="short")
+                    continue
                 if name.code and _composed(fold(word), name.code, states, generic):
                     continue
                 if SHORT not in word:

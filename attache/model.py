@@ -106,6 +106,7 @@ class Party(Struct, frozen=True):
     span: Span
     entity: str | None = None  # Latin name of the person or body, when known
     office: str | None = None  # English name of the office held on that day
+    implied: bool = False  # whether the code is that of the state last in question, not of the words themselves
 
 
 class Event(Struct, frozen=True):

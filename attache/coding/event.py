@@ -21,6 +21,7 @@ FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future,
 BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, never events
 PRIVATE = frozenset({"CVL", "REF", "COP"})
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody, or not recorded
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 CENTRAL = 4  # at most so many events are what an article is about
 LEADS = 2  # paragraphs, title included, that tell what an article is about
@@ -105,7 +106,7 @@ def _told(reading: Reading, act: Act) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
-    if value is None or _aimless(act):
+    if value is None or _aimless(act) or _domestic(act):
         return None
     return Told(act, value, cues, _when(reading, act, value), _evidence(reading, act), clause.paragraph)
 
@@ -115,6 +116,14 @@ def _aimless(act: Act) -> bool:
     if act.recipient or act.predicate.type not in DIRECTED or not act.predicate.directed:
         return False
     return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
+
+
+def _domestic(act: Act) -> bool:
+    """Whether nobody in an act is named by a state's own words, and no second state takes part: a government's own affairs."""
+    if act.predicate.type in FORCE:
+        return False
+    parties = (*act.actor, *act.recipient)
+    return all(party.implied for party in act.actor) and len({party.code for party in parties}) == 1
 
 
 def _evidence(reading: Reading, act: Act) -> Span:

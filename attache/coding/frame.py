@@ -69,6 +69,7 @@ def acts(reading: Reading) -> list[Act]:
     """The acts of an article in order of print."""
     out: list[Act] = []
     topic: tuple[Party, ...] = ()
+    voice = _voice(reading)
     last: Clause | None = None
     for number, clause in enumerate(reading.clauses):
         if last is not None and clause.paragraph != last.paragraph:
@@ -77,12 +78,19 @@ def acts(reading: Reading) -> list[Act]:
             continue
         fired = list(_fired(reading, clause))
         for found in fired:
-            act = _act(reading, number, found, fired, topic)
+            act = _act(reading, number, found, fired, topic or voice)
             if act is not None:
                 out.append(act)
         topic = _topic(reading, clause, fired) or topic
         last = clause
     return out
+
+
+def _voice(reading: Reading) -> tuple[Party, ...]:
+    """Who speaks where the text names nobody: the spokesperson of a title that announces answers to questions."""
+    title = [mention for mention in reading.mentions if reading.clauses[reading.clause(mention.start)].paragraph == 0]
+    asked = any(mark.kind("interview") for mark in reading.marks if reading.clauses[reading.clause(mark.start)].paragraph == 0)
+    return title[0].parties if asked and title and title[0].kind == "party" else ()
 
 
 def _acts(mention: Mention) -> bool:

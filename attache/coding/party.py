@@ -56,11 +56,15 @@ def _stands(reading: Reading, at: int) -> bool:
         return True
     before = reading.marks[at - 1] if at and reading.marks[at - 1].end == mark.start else None
     after = reading.marks[at + 1] if at + 1 < len(reading.marks) and reading.marks[at + 1].start == mark.end else None
-    if (after and after.names) or (before and any(name.kind == "short" for name in before.names)):
+    slippery = mark.kind("slippery")
+    titled = after is not None and any(name.kind in {"office", "short"} or not name.code for name in after.names)
+    if (after and after.names and (titled or not (slippery and slippery.value))) or (
+        before and any(name.kind == "short" for name in before.names)
+    ):
         return True
     clause = reading.clauses[reading.clause(mark.start)]
-    if mark.kind("slippery"):
-        first = not reading.between(clause.start, mark.start)
+    if slippery:
+        first = not slippery.value and not reading.between(clause.start, mark.start)
         return bool(after and after.forms) and (clause.paragraph == 0 or first)
     return clause.paragraph == 0 or before is not None or after is not None
 
@@ -302,7 +306,7 @@ def _linked(reading: Reading, last: Mention, mention: Mention) -> bool:
 def _stated(party: Party, state: str | None, kind: str) -> Party:
     if party.code or (kind == "role" and party.sector not in INHERIT):
         return party
-    return replace(party, code=state)
+    return replace(party, code=state, implied=True)
 
 
 def _demoted(reading: Reading, mention: Mention) -> Mention:
