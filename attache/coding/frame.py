@@ -305,12 +305,15 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
 
 
 def _embedded(frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
-    """The doer of a clause that a preposition governs as a whole: 对俄罗斯入侵乌克兰实施制裁."""
-    if frame.before != ("X",) or frame.after != ("Y",) or not left or not right:
+    """The doer of a clause inside a phrase, right before its verb: 对俄罗斯入侵乌克兰实施制裁, 就朝鲜发射导弹."""
+    nearest = left[-1] if left else None
+    if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
-    nearest = left[-1]
-    close = nearest.end == found.start and right[0].start - found.end <= 1 and not right[0].government
-    return nearest if close and nearest.government in {"对", "就", "在"} and nearest.kind in {"party", "role"} else None
+    if nearest.government == "就":
+        return nearest
+    close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
+    free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
+    return nearest if close and nearest.government in free else None
 
 
 def _after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired, doer: tuple[Party, ...]) -> tuple[Party, ...]:

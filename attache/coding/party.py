@@ -17,6 +17,7 @@ RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2,
 POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
 STATES = frozenset({"country", "short"})
 SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
+WORK = 30  # longest name of a work, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
@@ -310,9 +311,12 @@ def _stated(party: Party, state: str | None, kind: str) -> Party:
 
 
 def _demoted(reading: Reading, mention: Mention) -> Mention:
-    """A bare state before a topic noun (台湾问题, 美国股市) is no party."""
+    """A bare state before a topic noun (台湾问题, 美国股市) or in the name of a work (《中英联合声明》) is no party."""
     if mention.kind not in {"party", "place"}:
         return mention
+    before = reading.article.text[max(mention.start - WORK, 0) : mention.start]
+    if before.rfind("《") > before.rfind("》"):
+        return replace(mention, kind="modifier")
     following = next((mark for mark in reading.inside(mention.end, mention.end + 6) if mark.start == mention.end), None)
     if following and following.kind("topic"):
         return replace(mention, kind="modifier")
