@@ -25,6 +25,7 @@ Table = Literal[
 ]  # fmt: skip
 NameKind = Literal["country", "short", "place", "body", "office", "role", "person", "outlet"]
 GAP = 24  # code points that may stand in the gap of a word form such as 签署~协议
+SAID = frozenset({"称", "说", "指", "道", "表示"})  # may stand behind a predicate that reports as well
 SHORT = "{c}"  # in a word form: any one-character form of a country
 
 
@@ -70,7 +71,7 @@ class Predicate(Struct, frozen=True):
     type: str
     mode: str | None
     cameo: str | None
-    pos: Literal["v", "n", "vn"]
+    pos: Literal["v", "n", "vn", "d"]
     frames: tuple[Frame, ...]
     status: str | None
     en: str
@@ -211,12 +212,17 @@ def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterato
     yield from _names()
     yield from _persons()
     light = tuple(fold(word) for row in rows("markers") if row["kind"] == "light" for word in items(row["words"]))
+    heads: dict[str, list[Form]] = {}
     for row in rows("predicates"):
-        yield from _forms(row, shorts, light)
+        for head, form in _forms(row, shorts, light):
+            heads.setdefault(head, []).append(form)
+            yield head, form
     for row in rows("cues"):
         for word in items(row["words"]):
             head, _, tail = fold(word).partition("~")
             yield head, Cue(row["stance"], row["kind"], row["en"], tail or None)  # type: ignore[arg-type]
+            for size in (1, 2):  # 警告称 is the act 警告 as well
+                yield from ((head, form) for form in heads.get(head[:-size], []) if head[-size:] in SAID)
     for row in rows("markers"):
         marker = Marker(row["kind"], row["value"])
         yield from ((fold(word), marker) for word in items(row["words"]))
@@ -294,7 +300,7 @@ def day(text: str, end: bool) -> date | None:
     return following - timedelta(days=1)
 
 
-def _forms(row: dict[str, str], shorts: dict[str, str], light: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+def _forms(row: dict[str, str], shorts: dict[str, str], light: tuple[str, ...]) -> Iterator[tuple[str, Form]]:
     predicate = Predicate(
         row["id"], row["type"], row["mode"] or None, row["cameo"] or None, row["pos"],  # type: ignore[arg-type]
         tuple(frame(text, row["id"]) for text in row["frame"].split(" / ")), row["status"] or None, row["en"],

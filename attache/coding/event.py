@@ -11,6 +11,7 @@ from attache.coding.clause import STOPS
 from attache.coding.frame import Act, acts
 from attache.coding.status import status
 from attache.coding.time import ahead
+from attache.coding.urge import urged
 from attache.lexicon import Lexicon
 from attache.model import Event, Party, Span, Statement, Status, When
 from attache.reading import Reading
@@ -40,11 +41,13 @@ class Told(Struct, frozen=True):
 
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of an article, one an occurrence, in order of print."""
-    kept = _kept(reading, acts(reading), tuple(statements))
+    said = tuple(statements)
+    found = sorted([*acts(reading), *urged(reading, said)], key=lambda act: act.trigger)
+    kept = _kept(reading, found, said)
     told = [one for act in kept if (one := _told(reading, act)) is not None]
     groups = _grouped(told)
-    found = [_event(reading, group, lexicon) for group in groups]
-    return tuple(_centred(found, [min(one.paragraph for one in group) for group in groups]))
+    made = [_event(reading, group, lexicon) for group in groups]
+    return tuple(_centred(made, [min(one.paragraph for one in group) for group in groups]))
 
 
 def _kept(reading: Reading, found: list[Act], statements: tuple[Statement, ...]) -> list[Act]:

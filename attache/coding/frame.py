@@ -129,7 +129,7 @@ def _fired(reading: Reading, clause: Clause) -> Iterator[Fired]:
             continue
         if tail.start <= mark.start < tail.end:
             continue
-        ends = [(form, _end(reading, clause, mark, form)) for form in mark.forms]
+        ends = [(form, _end(reading, clause, mark, form)) for form in mark.forms if form.predicate.pos != "d"]
         full = sorted(((len(form.tail or ""), -end) for form, end in ends if end >= 0), reverse=True)
         alike = [(form, end) for form, end in ends if full and (len(form.tail or ""), -end) == full[0]]
         if alike and not _lighter(reading, mark, *alike[0]):

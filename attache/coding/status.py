@@ -16,6 +16,8 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
     Modals and negators count between the doer and the predicate, or from the beginning of the clause where the doer is
     not in it; conditions count from the beginning of the clause.
     """
+    if act.predicate.pos == "d":
+        return "actual", ()
     if act.predicate.status:
         return cast(Status, act.predicate.status), ()
     clause = reading.clauses[act.clause]
