@@ -154,11 +154,12 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
         return before[-1] if before else own[0]
-    if found:
+    if found and (act.inherited or act.predicate.type != "ASSAULT"):  # a war named further on is only the background
         return found[-1]
-    if published is None or value not in {"actual", "negated"} or _background(reading, act):
+    if published is None or value not in {"actual", "negated"}:
         return None
-    if act.predicate.type in SPEECH or clause.paragraph < LEADS or _headline(reading, act):
+    news = act.predicate.type in SPEECH or clause.paragraph < LEADS
+    if _headline(reading, act) or (news and not _background(reading, act)):
         return replace(published, rule=REPORTED)
     return None
 
