@@ -109,7 +109,7 @@ def _told(reading: Reading, act: Act) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
-    if value is None or _aimless(act) or _domestic(act):
+    if value is None or _aimless(act) or _bare(act) or _domestic(act):
         return None
     return Told(act, value, cues, _when(reading, act, value), _evidence(reading, act), clause.paragraph)
 
@@ -119,6 +119,14 @@ def _aimless(act: Act) -> bool:
     if act.recipient or act.predicate.type not in DIRECTED or not act.predicate.directed:
         return False
     return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
+
+
+def _bare(act: Act) -> bool:
+    """Whether a carried-over doer is all that stands around a predicate: too little for a short word or an act of giving (way)."""
+    if not act.inherited:
+        return False
+    short = act.trigger.end - act.trigger.start <= 2 and not act.recipient
+    return short or act.predicate.type in {"AID", "CONCEDE", "RETREAT"}
 
 
 def _domestic(act: Act) -> bool:

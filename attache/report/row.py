@@ -53,6 +53,7 @@ def event(one: Event, article: Article) -> Json:
         "dated": {"rule": one.when.rule, "words": one.when.words, "precision": one.when.precision} if one.when else None,
         "goldstein": one.goldstein,
         "intensity": one.intensity,
+        "inherited": one.inherited,
     }
 
 
