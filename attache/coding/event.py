@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.clause import STOPS
-from attache.coding.frame import Act, acts
+from attache.coding.frame import MUTUAL, Act, acts
 from attache.coding.status import status
 from attache.coding.time import ahead
 from attache.coding.urge import urged
@@ -206,6 +206,11 @@ def _same(one: Told, other: Told) -> bool:
     if _folded(one) != _folded(other) or one.status != other.status:
         return False
     if one.when and other.when and not _near(one.when, other.when):
+        return False
+    if _folded(one) in MUTUAL:
+        return _agree((*one.act.actor, *one.act.recipient), (*other.act.actor, *other.act.recipient), False)
+    modes = {one.act.predicate.mode, other.act.predicate.mode} - {None}
+    if one.act.predicate.type in FORCE and len(modes) > 1:
         return False
     return _agree(one.act.actor, other.act.actor, False) and _agree(one.act.recipient, other.act.recipient, True)
 

@@ -79,11 +79,19 @@ def acts(reading: Reading) -> list[Act]:
         fired = list(_fired(reading, clause))
         for found in fired:
             act = _act(reading, number, found, fired, topic or voice)
-            if act is not None:
-                out.append(act)
+            out += _severally(reading, clause, act) if act is not None else []
         topic = _topic(reading, clause, fired) or topic
         last = clause
     return out
+
+
+def _severally(reading: Reading, clause: Clause, act: Act) -> list[Act]:
+    """An act, or one for each partner where the words say that they met one by one (分别与英法外长会谈)."""
+    each = any(mark.kind("severally") for mark in reading.inside(clause.start, act.trigger.start))
+    if not each or act.predicate.type != "CONSULT" or len({party.code for party in act.actor}) < 3:
+        return [act]
+    first, *partners = act.actor
+    return [replace(act, actor=(first, partner)) for partner in partners]
 
 
 def _voice(reading: Reading) -> tuple[Party, ...]:
