@@ -54,7 +54,7 @@ def _kept(reading: Reading, found: list[Act], statements: tuple[Statement, ...])
     """The acts that are events: with an actor of record, and not the content of a request, threat, refusal or charge."""
     out: list[Act] = []
     for act in found:
-        if any(other is not act and other.trigger.covers(act.trigger) for other in found):
+        if any(other.trigger != act.trigger and other.trigger.covers(act.trigger) for other in found):
             continue
         if not any(party.code for party in act.actor) or all(party.sector in _excluded(act) for party in act.actor):
             continue

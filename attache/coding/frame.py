@@ -278,6 +278,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return _turned(reading, clause, found, fired, passive, topic)
     first, marker, second = (*frame.before, "", "", "")[:3]
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
+    if governed and marker == "对" and found.form.predicate.type == "ASSAULT" and _clausal(governed, right, found):
+        return None
     stop = governed.opened if governed else found.start
     doer = _embedded(frame, left, right, found) or _subject(reading, clause, stop, fired, found)
     parties: tuple[Party, ...] = doer.parties if doer else ()
@@ -310,6 +312,13 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     bonus = bool(second and governed)
     directed = len(frame.after) == 2 or marker not in {"", "与"} or first == "Y" or (not marker and found.form.predicate.type not in MUTUAL)
     return Sides(sides.get("X", ()), sides.get("Y", ()), sum(map(bool, sides.values())) + bonus, opened, inherited, first == "Y", directed)
+
+
+def _clausal(governed: Mention, right: list[Mention], found: Fired) -> bool:
+    """Whether what a preposition governs is the doer of a whole clause and no target: 对俄罗斯入侵乌克兰…."""
+    transitive = any(frame.before == ("X",) and frame.after == ("Y",) for frame in found.form.predicate.frames)
+    close = bool(right) and right[0].start - found.end <= 1 and not right[0].government
+    return transitive and close and governed.end == found.start
 
 
 def _embedded(frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:

@@ -84,3 +84,38 @@ def test_a_sentence_added_at_the_end_changes_nothing_before_it(coded: Code) -> N
     other = coded("法国总统马克龙访问中国。德国谴责俄罗斯。")
     assert one[0].trigger == other[0].trigger
     assert sides(one[0]) == sides(other[0])
+
+
+def test_meetings_one_by_one_are_so_many_events(coded: Code) -> None:
+    found = [event for event in coded("布林肯分别与韩国外长赵兑烈、日本外务大臣岩屋毅举行会谈。") if event.type == "CONSULT"]
+    assert [sides(event)[0] for event in found] == [{"USA", "KOR"}, {"USA", "JPN"}]
+
+
+def test_different_partners_are_different_meetings(coded: Code) -> None:
+    found = [event for event in coded("李强今天访问德国。\n习近平今天会见布林肯。") if event.type == "CONSULT"]
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), [
+    ("美国对俄罗斯入侵乌克兰表示愤慨。", {"RUS"}, {"UKR"}),
+    ("美国国务院对5名中国官员实施制裁。", {"USA"}, {"CHN"}),
+    ("在俄罗斯对乌克兰发动全面攻击后，欧盟开会。", {"RUS"}, {"UKR"}),
+    ("法国召回驻美国大使。", {"FRA"}, {"USA"}),
+    ("欧盟将俄罗斯除名。", {"EUR"}, {"RUS"}),
+])  # fmt: skip
+def test_doers_and_targets_in_phrases(text: str, actor: set[str], recipient: set[str], coded: Code) -> None:
+    assert (actor, recipient) in [sides(event) for event in coded(text)]
+
+
+def test_a_further_act_of_speech_is_one_more_act_of_the_speaker(coded: Code) -> None:
+    found = coded("中国外交部强烈谴责美国，敦促美方停止对台军售。")
+    assert [(event.type, sides(event)) for event in found] == [("ACCUSE", ({"CHN"}, {"USA"})), ("REQUEST", ({"CHN"}, {"USA"}))]
+
+
+def test_the_side_of_a_state_is_known_by_its_first_character(coded: Code) -> None:
+    found = coded("习近平会见坦桑尼亚总统哈桑。\n中方坚定支持坦方。")
+    assert ({"CHN"}, {"TZA"}) in [sides(event) for event in found if event.type == "SUPPORT"]
+
+
+def test_names_of_works_are_no_parties(coded: Code) -> None:
+    assert all("GBR" not in sides(event)[1] for event in coded("中共撕毁《中英联合声明》。"))
