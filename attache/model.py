@@ -55,6 +55,11 @@ class When(Struct, frozen=True):
     words: str  # the words it was read from, as they stand
     span: Span | None = None  # in Article.text; None when read from metadata
 
+    @property
+    def day(self) -> date | None:
+        """The day, as near as it can be told; ``None`` when all that is known is a longer stretch."""
+        return self.first if self.precision in {"day", "week"} else None
+
 
 class Furniture(Struct, frozen=True):
     """Words in the text that are not the reporter's sentences but are worth keeping apart."""

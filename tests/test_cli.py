@@ -56,15 +56,15 @@ def test_code_reads_standard_input() -> None:
 
 
 def test_every_example_has_its_day_and_events() -> None:
-    days = {doc["doc"]: doc["published"] for doc in coded(str(EXAMPLES))}
-    assert days == {
-        "post": "2023-06-19",
-        "fragment": days["fragment"],
-        "plain": days["plain"],
-        "mirror": "2023-08-18",
+    found = coded(str(EXAMPLES))
+    assert {doc["doc"]: doc["published"] for doc in found} == {
+        "post": "2023-06-19",  # the stamp, which the dateline agrees with
+        "fragment": "2023-07-04",  # the latest day on which somebody is reported to have spoken
+        "plain": None,  # a repost's stamp does not say when the text first appeared
+        "mirror": "2023-08-19",
         "card": "2023-03-11",
-    } or days["mirror"] in {"2023-08-18", "2023-08-19"}
-    assert all(doc["events"] for doc in coded(str(EXAMPLES)))
+    }
+    assert all(doc["events"] for doc in found)
 
 
 def test_bad_input_is_one_line_each_and_harms_nothing_else(tmp_path: Path) -> None:

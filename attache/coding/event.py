@@ -164,7 +164,7 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         return before[-1] if before else own[0]
     if found and (act.inherited or act.predicate.type != "ASSAULT"):  # a war named further on is only the background
         return found[-1]
-    if published is None or value not in {"actual", "negated"}:
+    if published is None or published.day is None or value not in {"actual", "negated"}:
         return None
     news = act.predicate.type in SPEECH or clause.paragraph < LEADS
     if _headline(reading, act) or (news and not _background(reading, act)):

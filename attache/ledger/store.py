@@ -70,7 +70,7 @@ def add(book: sqlite3.Connection, record: Record) -> bool:
     held = book.execute("SELECT lexicon, code FROM document WHERE id = ?", (article.id,)).fetchone()
     if held == (record.run.lexicon, record.run.code):
         return False
-    published = article.published.first.isoformat() if article.published else None
+    published = article.published.day.isoformat() if article.published and article.published.day else None
     with book:
         book.execute("DELETE FROM document WHERE id = ?", (article.id,))
         book.execute(

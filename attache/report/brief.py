@@ -33,4 +33,5 @@ def _quote(record: Record, event: Event) -> str:
 
 
 def _reported(record: Record) -> str:
-    return record.article.published.first.isoformat() if record.article.published else ""
+    when = record.article.published
+    return when.day.isoformat() if when and when.day else ""

@@ -18,7 +18,7 @@ def card(record: Record, lexicon: Lexicon) -> Iterator[str]:
     yield _field("title", article.title)
     yield _field("author", "、".join(article.authors) or "—")
     yield _field("source", " ".join(part for part in (article.publisher or "—", article.url or "") if part))
-    yield _field("date", article.published.first.isoformat() if article.published else "—")
+    yield _field("date", article.published.day.isoformat() if article.published and article.published.day else "—")
     yield _field("keywords", "、".join(article.keywords or _keywords(record, lexicon)) or "—")
     for flag in article.flags:
         yield f"! {flag.name}: {flag.reason}"
