@@ -11,10 +11,10 @@ from attache.coding.clause import STOPS
 from attache.coding.frame import MUTUAL, Act, acts
 from attache.coding.status import status
 from attache.coding.time import ahead
-from attache.coding.urge import urged
+from attache.coding.indirect import indirect
 from attache.lexicon import Lexicon
 from attache.model import Event, Party, Span, Statement, Status, When
-from attache.reading import Reading
+from attache.reading import Mark, Reading
 
 CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})  # whose content is no event of its own
 SPEECH = CONTENT | {"AGREE", "SUPPORT", "CONCEDE"}  # undated, they are of the day of the report
@@ -42,7 +42,7 @@ class Told(Struct, frozen=True):
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of an article, one an occurrence, in order of print."""
     said = tuple(statements)
-    found = sorted([*acts(reading), *urged(reading, said)], key=lambda act: act.trigger)
+    found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
     kept = _kept(reading, found, said)
     told = [one for act in kept if (one := _told(reading, act)) is not None]
     groups = _grouped(told)
@@ -156,7 +156,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     clause, published = reading.clauses[act.clause], reading.article.published
     first = next(other.start for other in reading.clauses if other.sentence == clause.sentence)
     found = [when for when in reading.whens if when.span and first <= when.span.start < clause.end]
-    if value == "future" or value == "hypothetical":
+    if value in {"future", "hypothetical"}:
+        found = [when for when in found if when.span and not _announced(reading, when.span, act)]
         found = [later for when in found if (later := ahead(when, published)) and _to_come(later, published)]
     own = [when for when in found if when.span and when.span.start >= clause.start]
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
@@ -172,10 +173,22 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     return None
 
 
+def _announced(reading: Reading, time: Span, act: Act) -> bool:
+    """Whether a cue of speech stands between a time and an act, so that the time is that of the announcement."""
+    return any(mark.cues for mark in reading.inside(time.end, act.trigger.start))
+
+
 def _background(reading: Reading, act: Act) -> bool:
     """Whether an undated act is told as something past (曾, 此前) or only by its name."""
     clause = reading.clauses[act.clause]
-    return act.nominal or any(mark.kind("past") for mark in reading.inside(clause.start, act.trigger.start))
+    before = reading.inside(clause.start, act.trigger.start)
+    return act.nominal or act.predicate.type == "ASSAULT" or any(mark.kind("past") or _phrase(mark, act) for mark in before)
+
+
+def _phrase(mark: Mark, act: Act) -> bool:
+    """Whether a preposition opens a phrase that holds an act and its doer: 因美国制裁俄罗斯."""
+    marker = mark.kind("preposition")
+    return marker is not None and marker.value == "就" and mark.end < act.opened
 
 
 def _headline(reading: Reading, act: Act) -> bool:
