@@ -24,6 +24,8 @@ def records(pages: Iterable[Page | SourceError], press: Press, lexicon: Lexicon)
             yield code(clean(page, press), lexicon)
         except SourceError as error:
             yield error
+        except Exception as error:  # a fault of ours in one document must not lose the others
+            yield SourceError("not coded, a fault in attache; please report it with the document", page.source, repr(error))
 
 
 def code(article: Article, lexicon: Lexicon) -> Record:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from attache.coding.clause import STOPS
 from attache.coding.frame import MUTUAL, Act, acts
+from attache.coding.indirect import indirect
 from attache.coding.status import status
 from attache.coding.time import ahead
-from attache.coding.indirect import indirect
 from attache.lexicon import Lexicon
 from attache.model import Event, Party, Span, Statement, Status, When
 from attache.reading import Mark, Reading
@@ -111,7 +111,10 @@ def _told(reading: Reading, act: Act) -> Told | None:
     value, cues = status(reading, act)
     if value is None or _aimless(act) or _bare(act) or _domestic(act):
         return None
-    return Told(act, value, cues, _when(reading, act, value), _evidence(reading, act), clause.paragraph)
+    when = _when(reading, act, value)
+    if value == "actual" and when is not None and _after(when, reading.article.published):
+        value, cues = "future", (when.words,)
+    return Told(act, value, cues, when, _evidence(reading, act), clause.paragraph)
 
 
 def _aimless(act: Act) -> bool:
@@ -159,6 +162,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     if value in {"future", "hypothetical"}:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
         found = [later for when in found if (later := ahead(when, published)) and _to_come(later, published)]
+    elif act.predicate.type in SPEECH:
+        found = [when for when in found if not _after(when, published)]  # it dates what is spoken of
     own = [when for when in found if when.span and when.span.start >= clause.start]
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
@@ -201,6 +206,11 @@ def _headline(reading: Reading, act: Act) -> bool:
 
 def _to_come(when: When, published: When | None) -> bool:
     return published is None or when.last > published.last
+
+
+def _after(when: When, published: When | None) -> bool:
+    """Whether a time lies wholly after the day of the report."""
+    return published is not None and when.first > published.last
 
 
 def _grouped(told: list[Told]) -> list[list[Told]]:

@@ -218,7 +218,7 @@ def _alone(predicate: Predicate, sides: Sides) -> bool:
 def _idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     """Whether a predicate is only mentioned: its anniversary, before a noun (建交公报), or before people (抗议民众)."""
     behind = reading.inside(found.end, min(found.end + SHORTLY, clause.end))
-    if any(mark.kind("anniversary") for mark in behind):
+    if any(mark.kind("anniversary") for mark in behind) or _compound(reading, clause, found):
         return True
     noun = found.form.predicate.pos != "v" and not found.form.tail
     things = [mark.kind("thing") for mark in behind if mark.start == found.end]
@@ -226,6 +226,16 @@ def _idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _compound(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a short word of cooperation only names a topic together with those right before it: 中美合作, 两国的合作."""
+    if found.form.predicate.type != "COOPERATE" or found.form.tail or len(found.form.head) > 2:
+        return False
+    left = [mention for mention in _open(reading, clause.start, found.start) if mention.end <= found.start]
+    if not left or left[-1].government or reading.between(left[-1].end, found.start) not in {"", "的"}:
+        return False
+    return len(left[-1].parties) > 1 or left[-1].kind == "dual"
 
 
 def _once(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -11,6 +11,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from attache.coding.clause import STOPS
 from attache.lexicon import items, rows
 from attache.model import Precision, Span, When
 
@@ -22,6 +23,7 @@ YEARLY = frozenset(  # rules that need no more than the year of the article, or 
         "year.month", "year.month.day", "year.relative",
     }
 )  # fmt: skip
+DATED = frozenset({"date.full", "year.month.day", "month.day"})  # rules of a day with its month
 NEXT = 3  # a date that could be past or to come is to come only when the past one lies so many times further off
 
 
@@ -37,7 +39,22 @@ def times(folded: str, published: When | None) -> tuple[When, ...]:
             when = _read(rule, match.groupdict(), day, match)
             if when is not None:
                 found.append(when)
-    return tuple(_longest(found))
+    return tuple(_carried(folded, _longest(found)))
+
+
+def _carried(folded: str, found: Iterable[When]) -> Iterator[When]:
+    """The times, where a bare day later in the sentence than a day with its month is of that month: 5月22日…、23日…."""
+    named: When | None = None
+    for when in found:
+        assert when.span is not None
+        if named is not None and named.span is not None and STOPS & set(folded[named.span.end : when.span.start]):
+            named = None
+        if named is not None and when.rule == "day" and when.first.day > named.last.day:
+            day = named.last.replace(day=1) + timedelta(when.first.day - 1)
+            when = replace(when, first=day, last=day) if day.month == named.last.month else when
+        elif when.rule in DATED:
+            named = when
+        yield when
 
 
 def ahead(when: When, published: When | None) -> When:

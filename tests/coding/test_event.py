@@ -68,9 +68,11 @@ def test_analysts_do_nothing(coded: Code) -> None:
     assert coded("美国专家批评中国。") == ()
 
 
-def test_spans_equal_their_words_and_coding_is_deterministic(coded: Code) -> None:
+def test_coding_is_deterministic_and_triggers_lie_in_their_evidence(coded: Code) -> None:
     text = "俄羅斯外長拉夫羅夫今天抵達北京訪問，將會見中國外長王毅。"
-    assert coded(text) == coded(text)
+    found = coded(text)
+    assert found == coded(text)
+    assert found and all(any(span.covers(event.trigger) for span in event.evidence) for event in found)
 
 
 def test_script_changes_no_event(coded: Code) -> None:
@@ -119,3 +121,48 @@ def test_the_side_of_a_state_is_known_by_its_first_character(coded: Code) -> Non
 
 def test_names_of_works_are_no_parties(coded: Code) -> None:
     assert all("GBR" not in sides(event)[1] for event in coded("中共撕毁《中英联合声明》。"))
+
+
+def test_an_act_dated_after_the_report_is_to_come(coded: Code) -> None:
+    (event,) = [event for event in coded("法国总统马克龙6月访问中国。美国财长耶伦下月访问中国。") if "USA" in sides(event)[0]]
+    assert event.status == "future"
+    assert event.when is not None and event.when.first.isoformat() == "2024-05-01"
+
+
+def test_the_day_of_an_announcement_dates_no_act_to_come(coded: Code) -> None:
+    (event,) = [event for event in coded("白宫周五宣布，美国总统拜登将访问法国。") if event.type == "CONSULT"]
+    assert (event.status, event.when) == ("future", None)
+
+
+@pytest.mark.parametrize(("text", "dated"), [
+    ("美国谴责俄罗斯。", True),
+    ("美国此前曾谴责俄罗斯。", False),
+    ("欧盟关注局势，因美国已谴责俄罗斯。", False),
+    ("俄罗斯入侵乌克兰。", False),
+])  # fmt: skip
+def test_what_is_told_as_background_is_not_of_the_day_of_the_report(text: str, dated: bool, coded: Code) -> None:
+    found = [event for event in coded(text + "天气很好。") if event.type in {"ACCUSE", "ASSAULT"}]
+    assert [event.when is not None for event in found] == [dated]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("布林肯表示，北京的行动违反了协定。", "ACCUSE"),
+    ("布林肯表示，北京应停止施压。", "REQUEST"),
+])  # fmt: skip
+def test_charges_and_demands_made_by_saying_something(text: str, kind: str, coded: Code) -> None:
+    assert [(event.type, sides(event)) for event in coded(text)] == [(kind, ({"USA"}, {"CHN"}))]
+
+
+@pytest.mark.parametrize("text", [
+    "布林肯表示，北京没有违反协定。",  # denied
+    "布林肯表示，美国违反了协定。",  # of his own side
+    "美国专家表示，北京违反了协定。",  # an analyst's opinion
+    "布林肯表示，将抵御北京的干预。",  # a noun in the speaker's plans
+])  # fmt: skip
+def test_what_is_no_charge(text: str, coded: Code) -> None:
+    assert [event for event in coded(text) if event.rule == "accuse.disapprove.charge"] == []
+
+
+@pytest.mark.parametrize("text", ["中美合作十分重要。", "两国的合作十分重要。"])
+def test_cooperation_as_a_topic_is_no_event(text: str, coded: Code) -> None:
+    assert coded(text) == ()

@@ -40,6 +40,11 @@ def test_a_sentence_with_several_times() -> None:
     ]
 
 
+def test_a_bare_day_is_of_the_month_named_in_its_sentence() -> None:
+    found = times("拜登5月22日访日、23日与岸田会谈。10日回国。", ON)
+    assert [when.first.isoformat() for when in found] == ["2024-05-22", "2024-05-23", "2024-04-10"]
+
+
 def test_impossible_days_are_no_times() -> None:
     assert times("2024年2月30日", ON) == () or times("2024年2月30日", ON)[0].precision != "day"
 
