@@ -176,6 +176,8 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     found, sides = max(read, key=lambda pair: pair[1].filled)
     predicate = found.form.predicate
     actor, recipient = _distinct(predicate, sides)
+    if predicate.mode == "multilateral" and not recipient and all(party.sector == "IGO" for party in actor):
+        recipient = _host(reading, clause)
     if _idle(reading, clause, found):
         return None
     frames = " / ".join(" ".join((*frame.before, "V", *frame.after)) for frame in predicate.frames)
@@ -203,6 +205,12 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
     if predicate.type in JOINT and predicate.mutual and recipient and not sides.directed:
         return _once((*actor, *recipient)), ()
     return actor, recipient
+
+
+def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """The state in whose places an organisation meets: 在日本宫崎市召开的七国集团农业部长会议."""
+    places = [mention for mention in _open(reading, clause.start, clause.end) if mention.government == "在" and mention.parties]
+    return places[0].parties[:1] if places and places[0].parties[0].sector != "IGO" else ()
 
 
 def _alone(predicate: Predicate, sides: Sides) -> bool:

@@ -254,7 +254,7 @@ def _governed(reading: Reading, mention: Mention) -> Mention:
     start = _uncounted(reading, mention.start)
     before = [mark for mark in reading.inside(max(start - 4, 0), start) if mark.end == start]
     marker = before[-1].kind("preposition", "passive", "object") if before else None
-    if marker is None or (marker.value == "在" and mention.kind == "party" and _timed(reading, mention)):
+    if marker is None or (marker.value == "在" and mention.kind == "party" and _timed(reading, mention, before[-1].start)):
         return mention
     government = {"passive": "passive", "object": "把"}.get(marker.kind, marker.value)
     return replace(mention, government=government, opened=before[-1].start)
@@ -271,9 +271,15 @@ def _uncounted(reading: Reading, start: int) -> int:
         start -= digits or (counted.end - counted.start if counted else 0)
 
 
-def _timed(reading: Reading, mention: Mention) -> bool:
-    """Whether 在 before a mention begins a clause of time (在俄罗斯发动攻击后), in which the mention is the doer."""
+def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
+    """Whether 在 before a mention begins a clause of time (在俄罗斯发动攻击后), in which the mention is the doer.
+
+    Of two such words (在下月在英国召开峰会期间) the first begins the clause of time, and the second names a place.
+    """
     clause = reading.clauses[reading.clause(mention.start)]
+    before = [mark.kind("preposition") for mark in reading.inside(clause.start, opened)]
+    if any(marker and marker.value == "在" for marker in before):
+        return False
     following = reading.inside(mention.end, clause.end)
     return any(mark.kind("temporal") for mark in following) and any(mark.forms for mark in following)
 
