@@ -43,7 +43,7 @@ def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) 
     """The events of an article, one an occurrence, in order of print."""
     said = tuple(statements)
     found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
-    kept = _kept(reading, found, said)
+    kept = _kept(reading, [voiced for act in found if (voiced := _voiced(act, said)) is not None], said)
     told = [one for act in kept if (one := _told(reading, act)) is not None]
     groups = _grouped(told)
     made = [_event(reading, group, lexicon) for group in groups]
@@ -66,6 +66,16 @@ def _kept(reading: Reading, found: list[Act], statements: tuple[Statement, ...])
             continue
         out.append(act)
     return out
+
+
+def _voiced(act: Act, statements: tuple[Statement, ...]) -> Act | None:
+    """An act whose carried-over doer would act on his own government: it is the one's who speaks there, or nobody's."""
+    sides = {(party.code, party.sector) for party in (*act.actor, *act.recipient)}
+    if not act.inherited or not act.recipient or len(sides) > 1 or next(iter(sides))[1] != "GOV":
+        return act
+    speakers = [one.speaker for one in statements if one.evidence.covers(act.trigger) and one.speaker and one.speaker.code]
+    other = next((speaker for speaker in reversed(speakers) if speaker.code != act.recipient[0].code), None)
+    return replace(act, actor=(other,)) if other else None
 
 
 def _excluded(act: Act) -> frozenset[str]:

@@ -218,6 +218,8 @@ def _alone(predicate: Predicate, sides: Sides) -> bool:
     if predicate.type not in TOGETHER:
         return False
     codes = {party.code for party in (*sides.actor, *sides.recipient)}
+    if predicate.type == "COOPERATE" and "与" in predicate.frames[0].before and len(codes) == 1 and not sides.recipient:
+        return True
     if any(code is None or len(code) != 3 or code in BODIES for code in codes):
         return False
     return len(codes) == 1 and (bool(sides.recipient) or (predicate.pos != "v" and "与" in predicate.frames[0].before))
@@ -262,12 +264,14 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     """The sides of a nominal act: 美国对俄罗斯的制裁, 胡塞武装的袭击, or under a light verb with its subject."""
     left = [mention for mention in _open(reading, clause.start, found.start) if mention.end <= found.start]
     arg = _argument(reading, found)
+    light = [mark for mark in reading.inside(clause.start, found.start) if mark.kind("light")]
+    if found.form.predicate.type == "AGREE" and not light:
+        return None  # 对中国的承诺 names a promise and tells of none
     owner = left[-1] if left and reading.between(left[-1].end, found.start) in {"", "的"} else None
     target = next((mention for mention in reversed(left) if mention.government == "对"), None)
     recipient = (target.parties if target else ()) or arg
     if owner is not None and owner.government == "" and _acts(owner) and owner.parties and owner is not target:
         return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end)
-    light = [mark for mark in reading.inside(clause.start, found.start) if mark.kind("light")]
     if not (light or recipient):
         return None
     doer = _subject(reading, clause, target.opened if target and target.opened >= 0 else found.start, fired, found)
