@@ -69,6 +69,7 @@ def acts(reading: Reading) -> list[Act]:
     """The acts of an article in order of print."""
     out: list[Act] = []
     topic: tuple[Party, ...] = ()
+    before: list[tuple[Party, ...]] = []
     voice = _voice(reading)
     last: Clause | None = None
     for number, clause in enumerate(reading.clauses):
@@ -78,11 +79,24 @@ def acts(reading: Reading) -> list[Act]:
             continue
         fired = list(_fired(reading, clause))
         for found in fired:
-            act = _act(reading, number, found, fired, topic or voice)
+            act = _pointed(reading, _act(reading, number, found, fired, topic or voice), before)
             out += _severally(reading, clause, act) if act is not None else []
         topic = _topic(reading, clause, fired) or topic
+        before += [topic] if topic else []
         last = clause
     return out
+
+
+def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
+    """An act with the recipient to whom it points back: what it calls 此 is the doing of the last other doer (对此表示不满)."""
+    if act is None or act.recipient or act.predicate.type not in PIVOTS or act.nominal:
+        return act
+    start = reading.clauses[act.clause].start
+    if not any(mark.kind("anaphor") for mark in reading.inside(start, act.trigger.start)):
+        return act
+    own = {party.code for party in act.actor}
+    others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
+    return replace(act, recipient=next(others, ()))
 
 
 def _severally(reading: Reading, clause: Clause, act: Act) -> list[Act]:
@@ -318,6 +332,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if frame.before == ("Y",) and not frame.after:
         if found.form.predicate.type not in STATELY:
             return None
+        people = _patient(reading, clause, found.start)
+        parties = people.parties if people else parties
         return Sides(_state(parties), parties, 1, opened, inherited, True)
     sides = {first: parties}
     if second:
@@ -466,7 +482,7 @@ def _turned(
 ) -> Sides | None:
     """The sides of a passive: the subject is the done-to."""
     stop = agent.opened if isinstance(agent, Mention) else agent.start
-    patient = _subject(reading, clause, stop, fired, found)
+    patient = _patient(reading, clause, stop) or _subject(reading, clause, stop, fired, found)
     parties = patient.parties if patient else (topic if _bare(reading, clause, stop, None) else ())
     opened = patient.end if patient else clause.start
     if isinstance(agent, Mention):
@@ -474,6 +490,14 @@ def _turned(
     if found.form.predicate.type == "COERCE" and parties:
         return Sides(_state(parties), parties, 1, opened, patient is None, True)
     return None
+
+
+def _patient(reading: Reading, clause: Clause, stop: int) -> Mention | None:
+    """The people right before a passive marker or a passive predicate: 俄罗斯有近万名示威者被捕."""
+    left = [mention for mention in _open(reading, clause.start, stop) if mention.end <= stop]
+    nearest = left[-1] if left else None
+    people = nearest is not None and nearest.kind == "role" and not nearest.government and not _owned(reading, nearest, stop)
+    return nearest if people and nearest and nearest.parties and nearest.parties[0].code else None
 
 
 def _state(parties: tuple[Party, ...]) -> tuple[Party, ...]:

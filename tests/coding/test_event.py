@@ -166,3 +166,28 @@ def test_what_is_no_charge(text: str, coded: Code) -> None:
 @pytest.mark.parametrize("text", ["中美合作十分重要。", "两国的合作十分重要。"])
 def test_cooperation_as_a_topic_is_no_event(text: str, coded: Code) -> None:
     assert coded(text) == ()
+
+
+def test_what_is_called_this_is_the_doing_of_the_last_other_doer(coded: Code) -> None:
+    found = coded("美国公布对台军售。\n中国和俄罗斯对此表示反对。")
+    assert ({"CHN", "RUS"}, {"USA"}) in [sides(event) for event in found]
+
+
+def test_those_who_are_arrested_suffer_it_and_the_state_does_it(coded: Code) -> None:
+    (event,) = coded("俄罗斯已有近1万名示威者被逮捕。")
+    assert [(party.code, party.sector) for party in event.actor] == [("RUS", "GOV")]
+    assert [(party.name, party.sector) for party in event.recipient] == [("示威者", "CVL")]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), [
+    ("美日韩三国计划在下月在英国召开七国集团峰会期间会谈。", {"USA", "JPN", "KOR"}, {"GBR"}),
+    ("七国集团将在德国召开峰会。", {"IGO:G7"}, {"DEU"}),
+    ("在日本宫崎市召开的七国集团农业部长会议通过声明。", {"IGO:G7"}, {"JPN"}),
+])  # fmt: skip
+def test_an_organisation_meets_with_a_host(text: str, actor: set[str], recipient: set[str], coded: Code) -> None:
+    assert (actor, recipient) in [sides(event) for event in coded(text) if event.type == "CONSULT"]
+
+
+def test_nobody_urges_his_own_government_where_another_speaks(coded: Code) -> None:
+    found = coded("汪文斌表示，布林肯误读了政策，呼吁美国改正错误。")
+    assert ({"CHN"}, {"USA"}) in [sides(event) for event in found if event.type == "REQUEST"]
