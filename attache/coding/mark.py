@@ -13,11 +13,14 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     parts and 访华盛顿 is read 访·华盛顿 although 访华 is a word; single characters only fill what is left. They count
     only where the segmenter ends a word on both their sides or the whole word consists of marks: 美 in 美日 but not in 美丽.
     """
-    chosen = _cover(len(folded), list(lexicon.find(folded)))
+    words = list(rjieba.tokenize(folded))
+    found = list(lexicon.find(folded))
+    bounds = {end for _, _, end in words} | _parted(words, found)
+    chosen = _cover(len(folded), [one for one in found if one[1] in bounds or not all(_bound(entry) for entry in one[2])])
     covered = bytearray(len(folded))
     for start, end, _ in chosen:
         covered[start:end] = b"\1" * (end - start)
-    whole = _whole(folded, covered)
+    whole = _whole(words, covered)
     kept = (found for found in chosen if found[1] - found[0] > 1 or whole[found[0]])
     return tuple(mark for found in kept if (mark := _mark(*found)) is not None)
 
@@ -52,10 +55,21 @@ def _worth(start: int, end: int) -> float:
     return size**1.5 - start * 1e-6 if size > 1 else 1e-9
 
 
-def _whole(folded: str, covered: bytearray) -> bytearray:
+def _parted(words: list[tuple[str, int, int]], found: list[tuple[int, int, tuple[Entry, ...]]]) -> set[int]:
+    """Where a segmenter's word falls into one character and a word of the lexicon: 俄|总统."""
+    longer = {(start, end) for start, end, _ in found if end - start > 1}
+    return {start + 1 for _, start, end in words if (start + 1, end) in longer}
+
+
+def _bound(entry: Entry) -> bool:
+    """Whether an entry counts only where the segmenter ends a word: a verb with the one-character form of a state (挺中, not 挺中心)."""
+    return isinstance(entry, Form) and entry.arg is not None and entry.arg[0] == len(entry.head) - 1
+
+
+def _whole(words: list[tuple[str, int, int]], covered: bytearray) -> bytearray:
     """By position: whether the segmenter's word there is of one character or consists of marks alone."""
-    whole = bytearray(len(folded))
-    for word, start, end in rjieba.tokenize(folded):
+    whole = bytearray(len(covered))
+    for word, start, end in words:
         if len(word) == 1 or all(covered[start:end]):
             whole[start:end] = b"\1" * (end - start)
     return whole
