@@ -44,7 +44,7 @@ def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) 
     said = tuple(statements)
     found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
     kept = _kept(reading, [voiced for act in found if (voiced := _voiced(act, said)) is not None], said)
-    told = [one for act in kept if (one := _told(reading, act)) is not None]
+    told = [_denied(one, said) for act in kept if (one := _told(reading, act)) is not None]
     groups = _grouped(told)
     made = [_event(reading, group, lexicon) for group in groups]
     return tuple(_centred(made, [min(one.paragraph for one in group) for group in groups]))
@@ -125,6 +125,15 @@ def _told(reading: Reading, act: Act) -> Told | None:
     if value == "actual" and when is not None and _after(when, reading.article.published):
         value, cues = "future", (when.words,)
     return Told(act, value, cues, when, _evidence(reading, act), clause.paragraph)
+
+
+def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
+    """An act that the one credited with it denies: 俄罗斯否认攻击乌克兰."""
+    codes = {party.code for party in told.act.actor}
+    for one in statements:
+        if one.stance == "deny" and one.content.covers(told.act.trigger) and one.speaker and one.speaker.code in codes:
+            return replace(told, status="negated", cues=(*told.cues, "denied"))
+    return told
 
 
 def _aimless(act: Act) -> bool:

@@ -22,6 +22,7 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # bet
 JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "RETREAT"})  # which two sides can do together
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
 BODIES = frozenset({"UNO", "EUR"})  # codes of three letters that are no states
+CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
 PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
 
 
@@ -214,6 +215,8 @@ def _best(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], to
 def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Both sides without repetition; nobody acts on himself."""
     actor = _once(sides.actor)
+    if predicate.type == "PROTEST":  # a country's protests are its people's
+        actor = tuple(replace(party, sector="CVL") if party.sector == "GOV" and not party.office else party for party in actor)
     same = {(party.code, party.name, party.sector) for party in actor}
     recipient = tuple(party for party in _once(sides.recipient) if (party.code, party.name, party.sector) not in same)
     if predicate.type in JOINT and predicate.mutual and recipient and not sides.directed:
@@ -317,7 +320,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if governed and marker == "对" and found.form.predicate.type == "ASSAULT" and _clausal(governed, right, found):
         return None
     stop = governed.opened if governed else found.start
-    doer = _embedded(frame, left, right, found) or _subject(reading, clause, stop, fired, found)
+    doer = _embedded(reading, frame, left, right, found) or _subject(reading, clause, stop, fired, found)
     parties: tuple[Party, ...] = doer.parties if doer else ()
     opened, inherited = doer.end if doer else clause.start, False
     if not parties:
@@ -359,12 +362,13 @@ def _clausal(governed: Mention, right: list[Mention], found: Fired) -> bool:
     return transitive and close and governed.end == found.start
 
 
-def _embedded(frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
+def _embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
     """The doer of a clause inside a phrase, right before its verb: 对俄罗斯入侵乌克兰实施制裁, 就朝鲜发射导弹."""
     nearest = left[-1] if left else None
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
-    if nearest.government == "就":
+    directed = any("对" in other.before for other in found.form.predicate.frames)
+    if nearest.government == "就" or (reading.folded[nearest.opened : nearest.opened + 1] == CLAUSAL and not directed):
         return nearest
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}

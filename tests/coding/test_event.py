@@ -191,3 +191,20 @@ def test_an_organisation_meets_with_a_host(text: str, actor: set[str], recipient
 def test_nobody_urges_his_own_government_where_another_speaks(coded: Code) -> None:
     found = coded("汪文斌表示，布林肯误读了政策，呼吁美国改正错误。")
     assert ({"CHN"}, {"USA"}) in [sides(event) for event in found if event.type == "REQUEST"]
+
+
+def test_what_the_one_credited_denies_is_negated(coded: Code) -> None:
+    (event,) = [event for event in coded("俄罗斯否认攻击乌克兰。") if event.type == "ASSAULT"]
+    assert event.status == "negated"
+    (event,) = [event for event in coded("德国否认俄罗斯攻击乌克兰。") if event.type == "ASSAULT"]
+    assert event.status == "actual"
+
+
+def test_a_preposition_may_govern_a_clause_whose_doer_stands_in_it(coded: Code) -> None:
+    found = {event.type: sides(event) for event in coded("韩国对朝方试射感到遗憾。")}
+    assert found == {"MOBILIZE": ({"PRK"}, set()), "ACCUSE": ({"KOR"}, {"PRK"})}
+
+
+def test_protests_in_a_country_are_its_peoples(coded: Code) -> None:
+    (event,) = coded("伊朗抗议活动造成混乱。")
+    assert [(party.code, party.sector) for party in event.actor] == [("IRN", "CVL")]
