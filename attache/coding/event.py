@@ -23,6 +23,7 @@ BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, 
 PRIVATE = frozenset({"CVL", "REF", "COP"})
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody, or not recorded
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
+ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 CENTRAL = 4  # at most so many events are what an article is about
 LEADS = 2  # paragraphs, title included, that tell what an article is about
@@ -190,6 +191,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     if found and (act.inherited or act.predicate.type != "ASSAULT"):  # a war named further on is only the background
         return found[-1]
     if published is None or published.day is None or value not in {"actual", "negated"}:
+        return None
+    if any(flag.name == ABSTRACT for flag in reading.article.flags):
         return None
     news = act.predicate.type in SPEECH or clause.paragraph < LEADS
     if _headline(reading, act) or (news and not _background(reading, act)):
