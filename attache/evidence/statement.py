@@ -14,6 +14,8 @@ LEAST = 4  # fewer code points right behind a cue are its object and not its con
 AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
 NAME = 14  # longest unknown name behind an office, in code points
 LONGEST = 24  # longest unknown speaker, in code points
+OPENING = "「『“‘《》"  # where one of these stands inside, the words are no name
+VERBAL = ("negator", "modal", "light", "subordinator", "preposition", "object", "aspect")  # markers that no name holds
 MEDIA = "JRN"
 BLANKS = " \u3000\t\n"
 EDGES = BLANKS + "，,：:；;、—…"
@@ -32,13 +34,17 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of an article's body, in order of print; titles repeat the body and give none."""
     out: list[Statement] = []
     speaker = titled = _titled(reading)
-    paragraph = 0
+    paragraph = question = 0
     for number, clause in enumerate(reading.clauses):
         if clause.paragraph == 0 or _furniture(reading, clause):
             continue
         if clause.paragraph > paragraph + 1:
             speaker = titled
         paragraph = clause.paragraph
+        if _asks(reading, clause):
+            question, speaker = paragraph, titled
+        if question == paragraph:
+            continue
         for cued in _telling(reading, clause):
             named = _speaker(reading, clause, cued, None if cued.cue.kind == "hopes" else speaker)
             content = _content(reading, number, cued) if named is not None else None
@@ -61,6 +67,14 @@ def _titled(reading: Reading) -> Party | None:
         if mention.kind == "party" and mention.parties and mention.parties[0].office:
             return mention.parties[0]
     return None
+
+
+def _asks(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is the label of a reporter's question (问：), whose words are nobody's statement."""
+    return any(
+        mark.kind("question") and reading.between(mark.end, clause.end) in {"：", ":"} and not reading.between(clause.start, mark.start)
+        for mark in reading.inside(clause.start, clause.end)
+    )
 
 
 def _telling(reading: Reading, clause: Clause) -> list[Cued]:
@@ -204,8 +218,19 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
     whole = Span(start, stop)
     if not 2 <= stop - start <= LONGEST or any(when.span and when.span.covers(whole) for when in reading.whens):
         return None
+    if not _nameable(reading, whole):
+        return None
     code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
     return Party(code, None, whole.quote(reading.article.text), whole)
+
+
+def _nameable(reading: Reading, words: Span) -> bool:
+    """Whether unknown words can name a speaker: no verb, negation, modal or preposition among them, and no torn quotation."""
+    name = words.quote(reading.article.text)
+    if any(character in OPENING + EDGES for character in name) or any(quote + "的" in name for quote in QUOTES):
+        return False
+    inside = reading.inside(words.start, words.end)
+    return not any(mark.forms or mark.cues or mark.kind(*VERBAL) for mark in inside)
 
 
 def _content(reading: Reading, number: int, cued: Cued) -> Span | None:
