@@ -48,6 +48,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         for cued in _telling(reading, clause):
             named = _speaker(reading, clause, cued, None if cued.cue.kind == "hopes" else speaker)
             content = _content(reading, number, cued) if named is not None else None
+            if content is not None and cued.cue.kind == "hopes" and not _proposition(reading, content):
+                continue
             if named is None or content is None or _nested(reading, clause, cued, named, out):
                 continue
             made = _statement(reading, clause, cued, named, content)
@@ -255,6 +257,12 @@ def _content(reading: Reading, number: int, cued: Cued) -> Span | None:
         stop -= 1
     least = LEAST if start == cued.end else 2
     return Span(start, stop) if stop - start >= least else None
+
+
+def _proposition(reading: Reading, content: Span) -> bool:
+    """Whether what is hoped or feared has a subject of its own near its beginning: 担心局势失控, not 希望加强关系."""
+    quoted = reading.folded[content.start : content.start + 1] in QUOTES
+    return quoted or any(reading.small(content.start, mention.start) for mention in reading.mentioned(content.start, content.start + NAME))
 
 
 def _restarts(reading: Reading, clause: Clause) -> bool:
