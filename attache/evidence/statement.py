@@ -46,7 +46,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         if question == paragraph:
             continue
         for cued in _telling(reading, clause):
-            named = _speaker(reading, clause, cued, None if cued.cue.kind == "hopes" else speaker)
+            known = _subject(reading, number, out) or speaker
+            named = _speaker(reading, clause, cued, None if cued.cue.kind == "hopes" else known)
             content = _content(reading, number, cued) if named is not None else None
             if content is not None and cued.cue.kind == "hopes" and not _proposition(reading, content):
                 continue
@@ -156,6 +157,21 @@ def _speaker(reading: Reading, clause: Clause, cued: Cued, last: Party | None) -
     if reading.small(clause.start, cued.mark.start) or _prefaced(reading, clause):
         return last
     return _unknown(reading, clause.start, cued.mark.start)
+
+
+def _subject(reading: Reading, number: int, before: list[Statement]) -> Party | None:
+    """Who opens an earlier clause of the sentence, outside reported words: the speaker whom a later clause leaves unsaid."""
+    sentence = reading.clauses[number].sentence
+    for other in reversed(range(number)):
+        clause = reading.clauses[other]
+        if clause.sentence != sentence or clause.paragraph != reading.clauses[number].paragraph:
+            return None
+        for mention in reading.mentioned(clause.start, clause.end):
+            inside = before and before[-1].content.covers(Span(mention.start, mention.end))
+            opens = mention.kind == "party" and mention.government == "" and reading.small(clause.start, mention.start)
+            if opens and mention.parties and not inside:
+                return _party(reading, mention, clause.end)
+    return None
 
 
 def _prefaced(reading: Reading, clause: Clause) -> bool:
