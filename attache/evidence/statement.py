@@ -150,7 +150,7 @@ def _speaker(reading: Reading, clause: Clause, cued: Cued, last: Party | None) -
         if mention.end <= cued.mark.start and not any(span.start <= mention.start < span.end for span in reading.asides)
     ]  # fmt: skip
     opens = [mention for mention in left if _speaks(mention) and mention.government in {"", "passive"}]
-    for mention in _preferred(reading, clause, opens):
+    for mention in _preferred(reading, clause, opens, cued.mark.start):
         if mention.kind.startswith("pronoun"):
             return last or (mention.parties[0] if mention.parties else None)
         return _party(reading, mention, cued.mark.start) if mention.parties else last
@@ -196,8 +196,10 @@ def _quoted(reading: Reading, clause: Clause, cued: Cued) -> Party | None:
     return _unknown(reading, cued.mark.end, stop) if stop - cued.mark.end >= 2 else None
 
 
-def _preferred(reading: Reading, clause: Clause, opens: list[Mention]) -> list[Mention]:
-    """The candidates, best first: one with only small words and times before it, else the last."""
+def _preferred(reading: Reading, clause: Clause, opens: list[Mention], cue: int) -> list[Mention]:
+    """The candidates, best first: a person right before the cue, one with only small words and times before it, else the last."""
+    if opens and opens[-1].parties and opens[-1].parties[0].office and not reading.between(opens[-1].end, cue):
+        return [opens[-1]]
     first = [mention for mention in opens if reading.small(clause.start, mention.start)]
     return [*first[:1], *reversed(opens)]
 
