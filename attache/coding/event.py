@@ -25,6 +25,7 @@ DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION"
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
+MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
 LEADS = 2  # paragraphs, title included, that tell what an article is about
 
@@ -283,8 +284,8 @@ def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     whens = [one.when for one in (best, *group) if one.when]
     when = next((one for one in whens if one.rule != REPORTED), whens[0] if whens else None)
     spans = sorted({one.evidence for one in group}, key=lambda span: (span != best.evidence, span))
-    modes = [one.act.predicate.mode for one in group if one.act.predicate.mode]
-    mode = predicate.mode or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
+    modes = [mode for one in group if (mode := _mode(reading, one.act))]
+    mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
     scores = lexicon.scores
     return Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
@@ -292,6 +293,15 @@ def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
         rule=predicate.id, cues=best.cues, goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
     )  # fmt: skip
+
+
+def _mode(reading: Reading, act: Act) -> str | None:
+    """The mode of an act: its row's, or multilateral for talks told together with an organisation's meeting (峰会期间会谈)."""
+    if act.predicate.mode or act.predicate.type != "CONSULT":
+        return act.predicate.mode
+    clause = reading.clauses[act.clause]
+    forms = (form for mark in reading.inside(clause.start, clause.end) for form in mark.forms if form.tail is None)
+    return MARGIN if any(form.predicate.mode == MARGIN and form.predicate.type == "CONSULT" for form in forms) else None
 
 
 def _clear(one: Told) -> tuple[bool, bool, bool, int]:

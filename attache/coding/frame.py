@@ -22,6 +22,7 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # bet
 JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "RETREAT"})  # which two sides can do together
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
 BODIES = frozenset({"UNO", "EUR"})  # codes of three letters that are no states
+SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", "CHE"), ("IGO:WTO", "CHE")})  # where bodies meet as a rule
 CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
 PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
 
@@ -191,8 +192,8 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     found, sides = max(read, key=lambda pair: pair[1].filled)
     predicate = found.form.predicate
     actor, recipient = _distinct(predicate, sides)
-    if predicate.mode == "multilateral" and not recipient and all(party.sector == "IGO" for party in actor):
-        recipient = _host(reading, clause)
+    if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
+        recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if _idle(reading, clause, found):
         return None
     frames = " / ".join(" ".join((*frame.before, "V", *frame.after)) for frame in predicate.frames)
@@ -204,12 +205,23 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
 
 def _best(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], topic: tuple[Party, ...]) -> Sides | None:
     """The sides of a predicate by the frame that finds most; ``None`` without a doer."""
-    if _nominal(reading, found):
+    between = _between(reading, found)
+    if between is not None:
+        sides: Sides | None = Sides(between.parties, (), 2, clause.start)
+    elif _nominal(reading, found):
         sides = _possessed(reading, clause, found, fired)
     else:
         options = (_sides(reading, clause, found, fired, frame, topic) for frame in found.form.predicate.frames)
         sides = max((option for option in options if option is not None), key=lambda option: option.filled, default=None)
     return sides if sides is not None and sides.actor else None
+
+
+def _between(reading: Reading, found: Fired) -> Mention | None:
+    """The two or more sides named inside a light verb and its noun: 举行日韩首脑对话."""
+    if not (found.form.tail and found.form.predicate.mutual and found.form.predicate.type in MUTUAL and found.mark.kind("light")):
+        return None
+    inside = [mention for mention in reading.mentioned(found.mark.end, found.end) if mention.kind == "party" and not mention.government]
+    return next((mention for mention in inside if len({party.code for party in mention.parties}) > 1), None)
 
 
 def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -228,6 +240,11 @@ def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """The state in whose places an organisation meets: 在日本宫崎市召开的七国集团农业部长会议."""
     places = [mention for mention in _open(reading, clause.start, clause.end) if mention.government == "在" and mention.parties]
     return places[0].parties[:1] if places and places[0].parties[0].sector != "IGO" else ()
+
+
+def _seated(host: Party, actor: tuple[Party, ...]) -> bool:
+    """Whether a body only meets where it has its seat: 欧盟在布鲁塞尔举行峰会."""
+    return any((party.code, host.code) in SEATS for party in actor)
 
 
 def _alone(predicate: Predicate, sides: Sides) -> bool:
@@ -415,6 +432,8 @@ def _subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fo
             break
         if not _acts(mention) or mention.government not in {"", "就"} or _owned(reading, mention, stop):
             continue
+        if _timing(reading, mention, stop):
+            continue
         if mention.government == "就":
             fallback = fallback or mention  # 对于朝鲜发射导弹: the preposition governs the clause
             continue
@@ -426,6 +445,14 @@ def _subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fo
         elif verb == "pivot":
             return mention
     return fallback
+
+
+def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
+    """Whether a mention belongs to a phrase of time that has ended: 在二十国集团峰会期间与莫迪会晤."""
+    before = [mark for mark in reading.inside(max(mention.start - 2, 0), mention.start) if mark.end == mention.start]
+    marker = before[-1].kind("preposition") if before else None
+    opens = marker is not None and marker.value == "在"
+    return opens and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
 
 
 def _owned(reading: Reading, mention: Mention, stop: int) -> bool:

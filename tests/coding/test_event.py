@@ -208,3 +208,17 @@ def test_a_preposition_may_govern_a_clause_whose_doer_stands_in_it(coded: Code) 
 def test_protests_in_a_country_are_its_peoples(coded: Code) -> None:
     (event,) = coded("伊朗抗议活动造成混乱。")
     assert [(party.code, party.sector) for party in event.actor] == [("IRN", "CVL")]
+
+
+def test_talks_on_the_margins_of_a_summit_are_multilateral(coded: Code) -> None:
+    (event,) = [event for event in coded("马克龙在二十国集团峰会期间与莫迪会晤。") if sides(event)[0] == {"FRA", "IND"}]
+    assert event.mode == "multilateral"
+
+
+def test_sides_named_inside_a_light_verb_and_its_noun(coded: Code) -> None:
+    found = coded("美日韩三国外长访问英国，可能举行日韩首脑对话。")
+    assert ({"JPN", "KOR"}, set()) in [sides(event) for event in found if event.type == "CONSULT"]
+
+
+def test_a_body_at_its_seat_has_no_host(coded: Code) -> None:
+    assert [sides(event) for event in coded("欧盟在布鲁塞尔举行峰会。")] == [({"EUR"}, set())]
