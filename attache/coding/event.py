@@ -300,8 +300,10 @@ def _mode(reading: Reading, act: Act) -> str | None:
     if act.predicate.mode or act.predicate.type != "CONSULT":
         return act.predicate.mode
     clause = reading.clauses[act.clause]
-    forms = (form for mark in reading.inside(clause.start, clause.end) for form in mark.forms if form.tail is None)
-    return MARGIN if any(form.predicate.mode == MARGIN and form.predicate.type == "CONSULT" for form in forms) else None
+    marks = reading.inside(clause.start, clause.end)
+    forms = (form for mark in marks for form in mark.forms if form.tail is None)
+    beside = any(form.predicate.mode == MARGIN and form.predicate.type == "CONSULT" for form in forms)
+    return MARGIN if beside or any(mark.kind("margin") for mark in marks) else None
 
 
 def _clear(one: Told) -> tuple[bool, bool, bool, int]:
