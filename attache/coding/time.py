@@ -39,7 +39,7 @@ def times(folded: str, published: When | None) -> tuple[When, ...]:
             when = _read(rule, match.groupdict(), day, match)
             if when is not None:
                 found.append(when)
-    return tuple(_carried(folded, _longest(found)))
+    return tuple(_doubled(folded, _carried(folded, _longest(found))))
 
 
 def _carried(folded: str, found: Iterable[When]) -> Iterator[When]:
@@ -127,6 +127,22 @@ def _read(rule: str, groups: Groups, day: date | None, match: re.Match[str]) -> 
     if days is None or days[0] > days[1]:
         return None
     return When(days[0], days[1], days[2], rule, match.group(), Span(match.start(), match.end()))
+
+
+def _doubled(folded: str, found: Iterable[When]) -> Iterator[When]:
+    """The times without those that the next one, right behind in brackets, gives again: 周四（1月19日）."""
+    last: When | None = None
+    for when in found:
+        if last is not None and not _again(folded, last, when):
+            yield last
+        last = when
+    if last is not None:
+        yield last
+
+
+def _again(folded: str, one: When, other: When) -> bool:
+    assert one.span is not None and other.span is not None
+    return (one.first, one.last) == (other.first, other.last) and folded[one.span.end : other.span.start] in {"（", "("}
 
 
 def _longest(found: list[When]) -> Iterator[When]:

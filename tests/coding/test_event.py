@@ -222,3 +222,8 @@ def test_sides_named_inside_a_light_verb_and_its_noun(coded: Code) -> None:
 
 def test_a_body_at_its_seat_has_no_host(coded: Code) -> None:
     assert [sides(event) for event in coded("欧盟在布鲁塞尔举行峰会。")] == [({"EUR"}, set())]
+
+
+def test_what_came_later_is_not_dated_by_what_was_told_before(coded: Code) -> None:
+    found = [event for event in coded("特朗普2017年5月推动改革，但后来美国对欧盟征收关税。") if event.type == "SANCTION"]
+    assert [event.when for event in found] == [None]

@@ -75,3 +75,7 @@ def test_times_never_fail_and_quote_their_words(text: str) -> None:
         assert when.span is not None
         assert when.span.quote(text) == when.words
         assert when.first <= when.last
+
+
+def test_a_day_given_twice_is_one_time() -> None:
+    assert [when.words for when in times("五角大楼周五（4月5日）宣布", ON)] == ["4月5日"]
