@@ -139,8 +139,10 @@ def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
 
 
 def _aimless(act: Act) -> bool:
-    """Whether an act that is done to somebody names nobody: too little to be told from a mere topic."""
+    """Whether an act that is done to somebody names nobody: too little to be told from a mere topic, but for aid with a giver."""
     if act.recipient or act.predicate.type not in DIRECTED or not act.predicate.directed:
+        return False
+    if act.predicate.type == "AID" and not act.nominal and not act.inherited:
         return False
     return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
 
