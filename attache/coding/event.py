@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.clause import STOPS
-from attache.coding.frame import MUTUAL, Act, acts
+from attache.coding.frame import Act, acts
 from attache.coding.indirect import indirect
+from attache.coding.slot import MUTUAL
 from attache.coding.status import status
 from attache.coding.time import ahead
 from attache.lexicon import Lexicon

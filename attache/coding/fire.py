@@ -1,0 +1,98 @@
+"""Which predicates fire in a clause, and whether as a verb, as a noun, or only as a word of something else."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from attache.lexicon import GAP, Form
+from attache.model import Span
+from attache.reading import Clause, Mark, Mention, Reading
+
+STAND_INS = ("pronoun", "dual")
+BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
+
+
+class Fired(Struct, frozen=True):
+    """A word form found: its head, its tail if it has one, and the other senses that are written alike."""
+
+    mark: Mark
+    form: Form
+    end: int
+    others: tuple[Form, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.mark.start
+
+
+def unbracketed(reading: Reading, start: int, end: int) -> list[Mention]:
+    """The mentions of a stretch that stand outside brackets."""
+    found = reading.mentioned(start, end)
+    return [mention for mention in found if not any(span.start <= mention.start < span.end for span in reading.asides)]
+
+
+def doing(mention: Mention) -> bool:
+    """Whether a mention is of a kind that does things."""
+    return mention.kind in {"party", "role"} or mention.kind.startswith(STAND_INS)
+
+
+def firing(reading: Reading, clause: Clause) -> Iterator[Fired]:
+    """The word forms of a clause, the fullest of each mark, without those that lie in another's tail."""
+    tail = Span(0, 0)
+    for mark in reading.inside(clause.start, clause.end):
+        if not mark.forms or any(span.start <= mark.start < span.end for span in reading.asides):
+            continue
+        if tail.start <= mark.start < tail.end:
+            continue
+        ends = [(form, _end(reading, clause, mark, form)) for form in mark.forms if form.predicate.pos != "d"]
+        full = sorted(((len(form.tail or ""), -end) for form, end in ends if end >= 0), reverse=True)
+        alike = [(form, end) for form, end in ends if full and (len(form.tail or ""), -end) == full[0]]
+        if alike and not _lighter(reading, mark, *alike[0]):
+            form, end = alike[0]
+            tail = Span(end - len(form.tail), end) if form.tail else tail
+            yield Fired(mark, form, end, tuple(other for other, _ in alike[1:]))
+
+
+def _lighter(reading: Reading, mark: Mark, form: Form, end: int) -> bool:
+    """Whether a form is only the light verb of a fuller noun that ends with its tail: 举行…会谈 with 三边会谈."""
+    if not form.tail or not mark.kind("light"):
+        return False
+    fuller = [other for other in reading.inside(mark.end, end) if other.end == end and other.forms]
+    return bool(fuller) and fuller[-1].start < end - len(form.tail) and any(other.predicate.pos != "v" for other in fuller[-1].forms)
+
+
+def _end(reading: Reading, clause: Clause, mark: Mark, form: Form) -> int:
+    """Where a form ends in a clause; -1 when its tail does not follow."""
+    if not form.tail:
+        return mark.end
+    limit = min(mark.end + GAP + len(form.tail), clause.end)
+    at = reading.folded.find(form.tail, mark.end, limit)
+    return at + len(form.tail) if at >= 0 else -1
+
+
+def nominal(reading: Reading, found: Fired) -> bool:
+    """Whether a predicate stands as a noun: a noun by its row, or a verb after 的."""
+    return not found.form.verbal or (reading.folded[found.start - 1 : found.start] == "的" and not found.form.tail)
+
+
+def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a predicate is only mentioned: its anniversary, before a noun (建交公报), or before people (抗议民众)."""
+    behind = reading.inside(found.end, min(found.end + BEHIND, clause.end))
+    if any(mark.kind("anniversary") for mark in behind) or _compound(reading, clause, found):
+        return True
+    noun = found.form.predicate.pos != "v" and not found.form.tail
+    things = [mark.kind("thing") for mark in behind if mark.start == found.end]
+    if any(thing and (noun or thing.value != "object") for thing in things):
+        return True
+    role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
+    return role and found.form.predicate.type == "PROTEST"
+
+
+def _compound(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a short word of cooperation only names a topic together with those right before it: 中美合作, 两国的合作."""
+    if found.form.predicate.type != "COOPERATE" or found.form.tail or len(found.form.head) > 2:
+        return False
+    left = [mention for mention in unbracketed(reading, clause.start, found.start) if mention.end <= found.start]
+    if not left or left[-1].government or reading.between(left[-1].end, found.start) not in {"", "的"}:
+        return False
+    return len(left[-1].parties) > 1 or left[-1].kind == "dual"

@@ -1,0 +1,176 @@
+"""Who fills a slot of a frame: the doer before a predicate, the done-to behind it, and where passives and relative clauses hide them."""
+
+from attache.coding.fire import Fired, doing, unbracketed
+from attache.lexicon import Frame
+from attache.model import Party, Span
+from attache.reading import Clause, Mark, Mention, Reading
+
+REACH = 16  # furthest that an object may stand behind its verb, in code points without asides
+SHORTLY = 8  # furthest that a passive marker without agent may stand before its verb
+LEAD = 8  # unknown words that may stand before a verb whose doer is carried over, in code points
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
+CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
+PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
+
+
+def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], found: Fired) -> Mention | None:
+    """The nearest mention before a position that can be the doer there."""
+    left = [mention for mention in unbracketed(reading, clause.start, stop) if mention.end <= stop]
+    fallback: Mention | None = None
+    for mention in reversed(left):
+        if mention.kind == "outlet":
+            break
+        if not doing(mention) or mention.government not in {"", "就"} or owned(reading, mention, stop):
+            continue
+        if _timing(reading, mention, stop):
+            continue
+        if mention.government == "就":
+            fallback = fallback or mention  # 对于朝鲜发射导弹: the preposition governs the clause
+            continue
+        verb = _verb_before(mention, clause, fired, reading)
+        if verb is None:
+            if _opens(reading, clause, mention):
+                return mention
+            fallback = fallback or mention
+        elif verb == "pivot":
+            return mention
+    return fallback
+
+
+def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
+    """Whether a mention belongs to a phrase of time that has ended: 在二十国集团峰会期间与莫迪会晤."""
+    before = [mark for mark in reading.inside(max(mention.start - 2, 0), mention.start) if mark.end == mention.start]
+    marker = before[-1].kind("preposition") if before else None
+    opens = marker is not None and marker.value == "在"
+    return opens and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
+
+
+def owned(reading: Reading, mention: Mention, stop: int) -> bool:
+    """Whether 的 follows, so that the mention only qualifies something else (美国的盟友…)."""
+    return reading.folded[mention.end : mention.end + 1] == "的" and mention.end + 1 < stop
+
+
+def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: Reading) -> str | None:
+    """Whether a verb earlier in the clause has this mention for its object, and whether that object may act in turn."""
+    for mark in reversed(reading.inside(clause.start, mention.start)):
+        if any(span.start <= mark.start < span.end for span in reading.asides):
+            continue
+        form = next((other.form for other in fired if other.mark is mark), None)
+        if form is not None and form.predicate.pos != "n":
+            return "pivot" if form.predicate.type in PIVOTS else "object"
+        if mark.cues:
+            return "pivot"
+    return None
+
+
+def _opens(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention stands where subjects stand: first in its clause but for known small words and times."""
+    known = {mark.end for mark in reading.inside(clause.start, mention.start)} | {
+        when.span.end for when in reading.whens if when.span and clause.start <= when.span.start < mention.start
+    }
+    lead = reading.between(clause.start, mention.start).lstrip("「『“‘ \u3000")
+    return not lead or mention.start in known or len(lead) <= 2
+
+
+def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) -> list[Mention]:
+    """The mentions that may be objects: behind the verb, within reach, before the next verb."""
+    following = [other.start for other in fired if other.start >= found.end and other.form.predicate.pos != "n"]
+    stop = min([clause.end, *following])
+    out = []
+    at = found.mark.end
+    for mention in unbracketed(reading, found.mark.end, stop):
+        if len(reading.between(at, mention.start)) > REACH + (found.end - found.mark.end):
+            break
+        tail = found.form.tail is not None and found.end - len(found.form.tail) <= mention.start < found.end
+        if not (tail and mention.kind == "role"):
+            out.append(mention)
+    return out
+
+
+def after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired, doer: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties of the slot behind the predicate, or moved before it by 把."""
+    if len(frame.after) == 2:
+        return next((mention.parties for mention in right if mention.government == frame.after[0]), ())
+    moved = next((mention for mention in reversed(left) if mention.government == "把"), None)
+    if moved is not None:
+        return moved.parties
+    free = (mention for mention in right if mention.parties and (not mention.government or mention.opened == found.start))
+    mention = next(free, None)
+    if mention is None:
+        return ()
+    if mention.post and {party.code for party in mention.parties} <= {party.code for party in doer}:
+        return tuple(Party(mention.post, "GOV", party.name, party.span) for party in mention.parties[:1])  # 召回驻美大使
+    return mention.parties
+
+
+def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
+    """The doer of a clause inside a phrase, right before its verb: 对俄罗斯入侵乌克兰实施制裁, 就朝鲜发射导弹."""
+    nearest = left[-1] if left else None
+    if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
+        return None
+    directed = any("对" in other.before for other in found.form.predicate.frames)
+    if nearest.government == "就" or (reading.folded[nearest.opened : nearest.opened + 1] == CLAUSAL and not directed):
+        return nearest
+    close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
+    free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
+    return nearest if close and nearest.government in free else None
+
+
+def clausal(governed: Mention, right: list[Mention], found: Fired) -> bool:
+    """Whether what a preposition governs is the doer of a whole clause and no target: 对俄罗斯入侵乌克兰…."""
+    transitive = any(frame.before == ("X",) and frame.after == ("Y",) for frame in found.form.predicate.frames)
+    close = bool(right) and right[0].start - found.end <= 1 and not right[0].government
+    return transitive and close and governed.end == found.start
+
+
+def argument(reading: Reading, found: Fired) -> tuple[Party, ...]:
+    """The country inside a word form such as 访华."""
+    if found.form.arg is None:
+        return ()
+    at, code = found.form.arg
+    start = found.start + at
+    return (Party(code, "GOV", reading.article.text[start : start + 1], Span(start, start + 1)),)
+
+
+def agency(reading: Reading, left: list[Mention], found: Fired) -> Mention | Mark | None:
+    """The agent after 被 or 遭, or the bare marker shortly before the verb with nobody between."""
+    agent = next((mention for mention in reversed(left) if mention.government == "passive"), None)
+    if agent is not None:
+        return agent
+    before = [mark for mark in reading.inside(max(found.start - SHORTLY, 0), found.start) if mark.kind("passive")]
+    if before and not any(mention.start >= before[-1].end for mention in left):
+        return before[-1]
+    return None
+
+
+def sufferer(reading: Reading, clause: Clause, stop: int) -> Mention | None:
+    """The people right before a passive marker or a passive predicate: 俄罗斯有近万名示威者被捕."""
+    left = [mention for mention in unbracketed(reading, clause.start, stop) if mention.end <= stop]
+    nearest = left[-1] if left else None
+    people = nearest is not None and nearest.kind == "role" and not nearest.government and not owned(reading, nearest, stop)
+    return nearest if people and nearest and nearest.parties and nearest.parties[0].code else None
+
+
+def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> Mention | None:
+    """The doer that follows its own relative clause: 访问中国的布林肯."""
+    if len(reading.between(clause.start, found.start)) > LEAD:
+        return None
+    for mention in right:
+        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention):
+            return mention
+    return None
+
+
+def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> bool:
+    """Whether a clause has no room for a doer of its own before the predicate, so that the topic does it."""
+    if doer is not None:
+        return True  # a pronoun whose party is not known: the topic
+    unknown, at = 0, clause.start
+    for mark in reading.inside(clause.start, stop):
+        if mark.names and mark.kind("pronoun", "dual") is None and not any(m.government for m in reading.mentioned(mark.start, mark.end)):
+            unknown += 2
+        unknown += len(reading.between(at, mark.start).strip("「『“‘ \u3000"))
+        at = max(at, mark.end)
+    timed = sum(when.span.end - when.span.start for when in reading.whens if when.span and clause.start <= when.span.start < stop)
+    unknown += len(reading.between(at, stop)) if stop > at else 0
+    return unknown - timed <= LEAD
