@@ -70,11 +70,12 @@ def acts(reading: Reading) -> list[Act]:
 
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
-    """An act with the recipient to whom it points back: what it calls 此 is the doing of the last other doer (对此表示不满)."""
+    """An act with the recipient to whom it points back, the last other doer: 对此表示不满, or a threat to answer (将强硬回应)."""
     if act is None or act.recipient or act.predicate.type not in PIVOTS or act.nominal:
         return act
     start = reading.clauses[act.clause].start
-    if not any(mark.kind("anaphor") for mark in reading.inside(start, act.trigger.start)):
+    pointed = any(mark.kind("anaphor") for mark in reading.inside(start, act.trigger.start))
+    if not pointed and act.predicate.type != "THREATEN":
         return act
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})

@@ -227,3 +227,8 @@ def test_a_body_at_its_seat_has_no_host(coded: Code) -> None:
 def test_what_came_later_is_not_dated_by_what_was_told_before(coded: Code) -> None:
     found = [event for event in coded("特朗普2017年5月推动改革，但后来美国对欧盟征收关税。") if event.type == "SANCTION"]
     assert [event.when for event in found] == [None]
+
+
+def test_a_threat_to_answer_is_aimed_at_the_last_other_doer(coded: Code) -> None:
+    found = coded("英国宣布对中国实施制裁。\n中国外交部表示，中方将强硬回应。")
+    assert ({"CHN"}, {"GBR"}) in [sides(event) for event in found if event.type == "THREATEN"]
