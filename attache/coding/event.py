@@ -23,6 +23,7 @@ FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future,
 BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, never events
 PRIVATE = frozenset({"CVL", "REF", "COP"})
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody, or not recorded
+WEIGHTY = frozenset({"AID", "COERCE", "CONCEDE", "REJECT", "RETREAT"})  # not recorded of a doer who is only carried over
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
@@ -153,7 +154,7 @@ def _bare(act: Act) -> bool:
     if not act.inherited:
         return False
     short = act.trigger.end - act.trigger.start <= 2 and not act.recipient
-    return short or act.predicate.type in {"AID", "CONCEDE", "RETREAT"}
+    return short or act.predicate.type in WEIGHTY
 
 
 def _domestic(act: Act) -> bool:
