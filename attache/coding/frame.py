@@ -261,7 +261,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         if joint and found.form.predicate.type not in JOINT:
             sides = {first: parties[:1], second: parties[1:]}  # 尼加拉瓜与台湾断交: the first does it
     if frame.after:
-        sides[frame.after[-1]] = after(frame, left, right, found, parties) or argument(reading, found)
+        named, own = after(frame, left, right, found, parties), argument(reading, found)
+        sides[frame.after[-1]] = named if not own or {party.code for party in own} & {party.code for party in named} else own
     if not all(sides.values()):
         return None
     if "Y" not in sides:

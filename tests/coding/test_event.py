@@ -232,3 +232,8 @@ def test_what_came_later_is_not_dated_by_what_was_told_before(coded: Code) -> No
 def test_a_threat_to_answer_is_aimed_at_the_last_other_doer(coded: Code) -> None:
     found = coded("英国宣布对中国实施制裁。\n中国外交部表示，中方将强硬回应。")
     assert ({"CHN"}, {"GBR"}) in [sides(event) for event in found if event.type == "THREATEN"]
+
+
+def test_the_state_inside_a_verb_is_its_object_whatever_follows(coded: Code) -> None:
+    found = [event for event in coded("法国议员访台北京暂未回应。") if event.type == "CONSULT"]
+    assert [sides(event) for event in found] == [({"FRA"}, {"TWN"})]
