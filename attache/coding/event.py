@@ -191,6 +191,7 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         found = [later for when in found if (later := ahead(when, published)) and _to_come(later, published)]
     elif act.predicate.type in SPEECH:
         found = [when for when in found if not _after(when, published)]  # it dates what is spoken of
+    found = [when for when in found if when.span and not _relayed(reading, when.span, act)]
     own = [when for when in found if when.span and when.span.start >= clause.start]
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
@@ -210,6 +211,12 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
 def _announced(reading: Reading, time: Span, act: Act) -> bool:
     """Whether a cue of speech stands between a time and an act, so that the time is that of the announcement."""
     return any(mark.cues for mark in reading.inside(time.end, act.trigger.start))
+
+
+def _relayed(reading: Reading, time: Span, act: Act) -> bool:
+    """Whether a medium reports an act and the time is that of its report: 5月28日，乌克兰媒体报道，…."""
+    media = [m for m in reading.mentioned(time.end, act.trigger.start) if any(party.sector == "JRN" for party in m.parties)]
+    return any(mark.cues for m in media for mark in reading.inside(m.end, act.trigger.start))
 
 
 def _background(reading: Reading, act: Act) -> bool:
@@ -278,10 +285,15 @@ def _near(one: When, other: When) -> bool:
 
 
 def _agree(one: tuple[Party, ...], other: tuple[Party, ...], empty: bool) -> bool:
-    a, b = {party.code for party in one}, {party.code for party in other}
+    a, b = {_whose(party) for party in one}, {_whose(party) for party in other}
     if not a or not b:
         return empty
     return bool(a & b) and len(a & b) * 2 >= len(a | b)
+
+
+def _whose(party: Party) -> tuple[str | None, str | None]:
+    """What tells parties apart: the state, and among its companies the company."""
+    return party.code, (party.entity or party.name) if party.sector == "BUS" else None
 
 
 def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:

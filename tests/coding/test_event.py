@@ -237,3 +237,13 @@ def test_a_threat_to_answer_is_aimed_at_the_last_other_doer(coded: Code) -> None
 def test_the_state_inside_a_verb_is_its_object_whatever_follows(coded: Code) -> None:
     found = [event for event in coded("法国议员访台北京暂未回应。") if event.type == "CONSULT"]
     assert [sides(event) for event in found] == [({"FRA"}, {"TWN"})]
+
+
+def test_the_day_on_which_a_medium_reports_dates_no_act(coded: Code) -> None:
+    found = coded("天气很好。\n海上有风。\n4月2日，乌克兰媒体报道，阿里巴巴停止向俄罗斯发货。")
+    assert [(sides(event), event.when) for event in found] == [(({"CHN"}, {"RUS"}), None)]
+
+
+def test_companies_of_one_state_act_each_for_itself(coded: Code) -> None:
+    found = coded("中国工商银行拒绝俄罗斯以人民币结算。阿里巴巴停止向俄罗斯发货。")
+    assert [event.actor[0].name for event in found if event.type == "SANCTION"] == ["中国工商银行", "阿里巴巴"]
