@@ -231,45 +231,62 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     passive = agency(reading, left, found)
     if passive is not None and frame.before == ("X",) and frame.after == ("Y",):
         return _turned(reading, clause, found, fired, passive, topic)
-    first, marker, second = (*frame.before, "", "", "")[:3]
+    marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
     if governed and marker == "对" and found.form.predicate.type == "ASSAULT" and clausal(governed, right, found):
         return None
     stop = governed.opened if governed else found.start
     doer = embedded(reading, frame, left, right, found) or subject(reading, clause, stop, fired, found)
-    parties: tuple[Party, ...] = doer.parties if doer else ()
-    opened, inherited = doer.end if doer else clause.start, False
-    if not parties:
-        relative = head(reading, clause, found, right) if doer is None else None
-        if relative is not None:
-            right = [mention for mention in right if mention is not relative]
-            parties = relative.parties
-        elif topic and bare(reading, clause, stop, doer):
-            parties, inherited = topic, True
+    opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
+    relative = head(reading, clause, found, right) if doer is None else None
+    if relative is not None:
+        right, parties = [mention for mention in right if mention is not relative], relative.parties
+    elif not parties and topic and bare(reading, clause, stop, doer):
+        parties, inherited = topic, True
     if not parties:
         return None
     if frame.before == ("Y",) and not frame.after:
-        if found.form.predicate.type not in STATELY:
-            return None
-        people = sufferer(reading, clause, found.start)
-        parties = people.parties if people else parties
-        return Sides(_state(parties), parties, 1, opened, inherited, True)
-    sides = {first: parties}
-    if second:
-        joint = marker == "与" and governed is None and len({party.code for party in parties}) > 1
-        sides[second] = parties if joint else (governed.parties if governed else argument(reading, found))
-        if joint and found.form.predicate.type not in JOINT:
-            sides = {first: parties[:1], second: parties[1:]}  # 尼加拉瓜与台湾断交: the first does it
+        return _suffered(reading, clause, found, Sides((), parties, 1, opened, inherited, True))
+    sides = _slots(reading, found, frame, parties, governed)
     if frame.after:
         named, own = after(frame, left, right, found, parties), argument(reading, found)
         sides[frame.after[-1]] = named if not own or {party.code for party in own} & {party.code for party in named} else own
     if not all(sides.values()):
         return None
-    if "Y" not in sides:
-        sides["Y"] = argument(reading, found)
-    bonus = bool(second and governed)
-    directed = len(frame.after) == 2 or marker not in {"", "与"} or first == "Y" or (not marker and found.form.predicate.type not in MUTUAL)
-    return Sides(sides.get("X", ()), sides.get("Y", ()), sum(map(bool, sides.values())) + bonus, opened, inherited, first == "Y", directed)
+    sides.setdefault("Y", argument(reading, found))
+    filled = sum(map(bool, sides.values())) + bool(governed)
+    return Sides(sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame))
+
+
+def _slots(
+    reading: Reading, found: Fired, frame: Frame, parties: tuple[Party, ...], governed: Mention | None
+) -> dict[str, tuple[Party, ...]]:
+    """The slots before the predicate, filled: the subject, and what a marker governs or a joint subject holds (中美会谈)."""
+    if len(frame.before) < 3:
+        return {frame.before[0]: parties}
+    first, marker, second = frame.before
+    if governed is not None:
+        return {first: parties, second: governed.parties}
+    if marker != "与" or len({party.code for party in parties}) < 2:
+        return {first: parties, second: argument(reading, found)}
+    if found.form.predicate.type in JOINT:
+        return {first: parties, second: parties}
+    return {first: parties[:1], second: parties[1:]}  # 尼加拉瓜与台湾断交: the first does it
+
+
+def _directed(predicate: Predicate, frame: Frame) -> bool:
+    """Whether a frame tells a doer from a done-to even where the act is a mutual one."""
+    marker = frame.before[1] if len(frame.before) > 1 else ""
+    return len(frame.after) == 2 or marker not in {"", "与"} or frame.before[0] == "Y" or (not marker and predicate.type not in MUTUAL)
+
+
+def _suffered(reading: Reading, clause: Clause, found: Fired, sides: Sides) -> Sides | None:
+    """The sides of a predicate that tells only who suffers it: the state does it to its people, or nobody is told."""
+    if found.form.predicate.type not in STATELY:
+        return None
+    people = sufferer(reading, clause, found.start)
+    recipient = people.parties if people else sides.recipient
+    return replace(sides, actor=_state(recipient), recipient=recipient)
 
 
 def _turned(
