@@ -19,13 +19,8 @@ from msgspec.structs import replace
 from attache.errors import LexiconError
 from attache.fold import fold
 
-Table = Literal[
-    "countries", "places", "bodies", "offices", "roles", "persons", "outlets", "predicates", "cues", "markers", "traps",
-    "ontology",
-]  # fmt: skip
 NameKind = Literal["country", "short", "place", "body", "office", "role", "person", "outlet"]
 GAP = 24  # code points that may stand in the gap of a word form such as 签署~协议
-SAID = frozenset({"称", "说", "指", "道", "表示"})  # may stand behind a predicate that reports as well
 SHORT = "{c}"  # in a word form: any one-character form of a country
 
 
@@ -207,11 +202,15 @@ def _scores() -> dict[tuple[str, str], float]:
     return {(row["type"], row["mode"]): float(row["score"]) for row in rows("ontology") if row["kind"] == "plover"}
 
 
+def _markers(kind: str) -> tuple[str, ...]:
+    return tuple(fold(word) for row in rows("markers") if row["kind"] == kind for word in items(row["words"]))
+
+
 def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     yield from _countries(countries)
     yield from _names()
     yield from _persons()
-    light = tuple(fold(word) for row in rows("markers") if row["kind"] == "light" for word in items(row["words"]))
+    light, said = _markers("light"), _markers("said")
     heads: dict[str, list[Form]] = {}
     for row in rows("predicates"):
         for head, form in _forms(row, shorts, light):
@@ -222,8 +221,10 @@ def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterato
             head, _, tail = fold(word).partition("~")
             yield head, Cue(row["stance"], row["kind"], row["en"], tail or None)  # type: ignore[arg-type]
             for size in (1, 2):  # 警告称 is the act 警告 as well
-                yield from ((head, form) for form in heads.get(head[:-size], []) if head[-size:] in SAID)
+                yield from ((head, form) for form in heads.get(head[:-size], []) if head[-size:] in said)
     for row in rows("markers"):
+        if row["kind"] == "said":
+            continue  # only a part of other words
         marker = Marker(row["kind"], row["value"])
         yield from ((fold(word), marker) for word in items(row["words"]))
     for row in rows("traps"):
@@ -244,7 +245,7 @@ def _names() -> Iterator[tuple[str, Entry]]:
     shorts = {fold(short): row["code"] for row in countries for short in items(row["short"])}
     states = {fold(name): row["code"] for row in countries for region in ("cn", "tw", "hk", "short") for name in items(row[region])}
     generic = frozenset(fold(name) for row in rows("bodies") if not row["code"] for name in items(row["names"]))
-    tables: tuple[tuple[Table, NameKind, str], ...] = (
+    tables: tuple[tuple[str, NameKind, str], ...] = (
         ("places", "place", "kind"), ("bodies", "body", "kind"), ("offices", "office", ""), ("roles", "role", ""),
         ("outlets", "outlet", "category"),
     )  # fmt: skip
