@@ -233,7 +233,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return _turned(reading, clause, found, fired, passive, topic)
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
-    if governed and marker == "对" and found.form.predicate.type == "ASSAULT" and clausal(governed, right, found):
+    if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
     stop = governed.opened if governed else found.start
     doer = embedded(reading, frame, left, right, found) or subject(reading, clause, stop, fired, found)

@@ -116,11 +116,12 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     return nearest if close and nearest.government in free else None
 
 
-def clausal(governed: Mention, right: list[Mention], found: Fired) -> bool:
+def clausal(reading: Reading, governed: Mention, right: list[Mention], found: Fired) -> bool:
     """Whether what a preposition governs is the doer of a whole clause and no target: 对俄罗斯入侵乌克兰…."""
     transitive = any(frame.before == ("X",) and frame.after == ("Y",) for frame in found.form.predicate.frames)
     close = bool(right) and right[0].start - found.end <= 1 and not right[0].government
-    return transitive and close and governed.end == found.start
+    holds = reading.folded[governed.opened : governed.opened + 1] == CLAUSAL
+    return holds and transitive and close and governed.end == found.start
 
 
 def argument(reading: Reading, found: Fired) -> tuple[Party, ...]:

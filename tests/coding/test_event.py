@@ -247,3 +247,8 @@ def test_the_day_on_which_a_medium_reports_dates_no_act(coded: Code) -> None:
 def test_companies_of_one_state_act_each_for_itself(coded: Code) -> None:
     found = coded("中国工商银行拒绝俄罗斯以人民币结算。阿里巴巴停止向俄罗斯发货。")
     assert [event.actor[0].name for event in found if event.type == "SANCTION"] == ["中国工商银行", "阿里巴巴"]
+
+
+def test_concern_over_what_another_does_leaves_the_doing_to_the_other(coded: Code) -> None:
+    found = {event.type: sides(event) for event in coded("拜登对中国支持俄罗斯国防工业表示关切。")}
+    assert found == {"SUPPORT": ({"CHN"}, {"RUS"}), "ACCUSE": ({"USA"}, {"CHN"})}
