@@ -5,6 +5,10 @@ import rjieba
 from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name
 from attache.reading import Mark
 
+WHOLE = (
+    1e-3  # what a word adds to a cover, beside its length, if the segmenter begins and ends words where it does: 侵犯|人权, not 侵|犯人|权
+)
+
 
 def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     """The marks of a folded text, in order, without overlaps.
@@ -16,16 +20,21 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     words = list(rjieba.tokenize(folded))
     found = list(lexicon.find(folded))
     bounds = {end for _, _, end in words} | _parted(words, found)
-    chosen = _cover(len(folded), [one for one in found if one[1] in bounds or not all(_bound(entry) for entry in one[2])])
+    kept = [one for one in found if one[1] in bounds or not all(_bound(entry) for entry in one[2])]
+    starts = {start for _, start, _ in words}
+    whole_words = {(start, end) for start, end, _ in kept if start in starts and end in bounds}
+    chosen = _cover(len(folded), kept, whole_words)
     covered = bytearray(len(folded))
     for start, end, _ in chosen:
         covered[start:end] = b"\1" * (end - start)
     whole = _whole(words, covered)
-    kept = (found for found in chosen if found[1] - found[0] > 1 or whole[found[0]])
-    return tuple(mark for found in kept if (mark := _mark(*found)) is not None)
+    sure = (one for one in chosen if one[1] - one[0] > 1 or whole[one[0]])
+    return tuple(mark for one in sure if (mark := _mark(*one)) is not None)
 
 
-def _cover(size: int, found: list[tuple[int, int, tuple[Entry, ...]]]) -> list[tuple[int, int, tuple[Entry, ...]]]:
+def _cover(
+    size: int, found: list[tuple[int, int, tuple[Entry, ...]]], whole: set[tuple[int, int]]
+) -> list[tuple[int, int, tuple[Entry, ...]]]:
     best = [0.0] * (size + 1)
     last: list[int] = [-1] * (size + 1)
     ends: dict[int, list[int]] = {}
@@ -35,7 +44,7 @@ def _cover(size: int, found: list[tuple[int, int, tuple[Entry, ...]]]) -> list[t
         best[at] = best[at - 1]
         for index in ends.get(at, ()):
             start = found[index][0]
-            score = best[start] + _worth(start, at)
+            score = best[start] + _worth(start, at) + (WHOLE if (start, at) in whole else 0.0)
             if score > best[at]:
                 best[at], last[at] = score, index
     chosen, at = [], size

@@ -252,3 +252,8 @@ def test_companies_of_one_state_act_each_for_itself(coded: Code) -> None:
 def test_concern_over_what_another_does_leaves_the_doing_to_the_other(coded: Code) -> None:
     found = {event.type: sides(event) for event in coded("拜登对中国支持俄罗斯国防工业表示关切。")}
     assert found == {"SUPPORT": ({"CHN"}, {"RUS"}), "ACCUSE": ({"USA"}, {"CHN"})}
+
+
+def test_refusing_to_give_is_a_refusal_and_no_gift(coded: Code) -> None:
+    found = coded("德国总理朔尔茨再次拒绝向基辅提供金牛座导弹。")
+    assert [(event.type, sides(event)) for event in found] == [("REJECT", ({"DEU"}, {"UKR"}))]

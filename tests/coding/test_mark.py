@@ -34,3 +34,8 @@ def test_one_character_forms_match_in_compounds(text: str, codes: list[str], lex
 def test_marks_do_not_overlap_and_are_in_order(lexicon: Lexicon) -> None:
     found = marks(fold("俄羅斯外長拉夫羅夫今天抵達北京訪問，將會見中國外交部長王毅。"), lexicon)
     assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+def test_of_equal_covers_the_one_of_whole_words_stands(lexicon: Lexicon) -> None:
+    found = words("没有显著侵犯人权的情况。", lexicon)
+    assert "侵犯" in found and "犯人" not in found
