@@ -173,7 +173,7 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
 
 
 def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """The state in whose places an organisation meets: 在日本宫崎市召开的七国集团农业部长会议."""
+    """The state in whose places an organisation meets: 在意大利米兰召开的二十国集团卫生部长会议."""
     places = [mention for mention in unbracketed(reading, clause.start, clause.end) if mention.government == "在" and mention.parties]
     return places[0].parties[:1] if places and places[0].parties[0].sector != "IGO" else ()
 

@@ -58,8 +58,8 @@ def test_a_post_with_front_matter() -> None:
     assert found == article(POST) and found.id != article(POST.replace("今天", "昨天")).id
 
 
-SPAM = """ <!-- nav --> <h2>压力下 贸易突然生变</h2> <p class="notice"><b>大陆网友注意：除<a href="https://github.com/x">翻墙</a>软件下载外全部为禁网链接，
-请勿点击。</p><p>备注：翻墙看新闻非常安全，请放心翻墙。</b></p> <div class="entry">
+SPAM = """ <!-- nav --> <h2>压力下 贸易突然生变</h2> <p class="notice"><b>大陆网友注意：除<a href="https://github.com/x">翻墙</a>软件下载外都属禁网链接，
+不必点开。</p><p>备注：用翻墙软件看新闻没有风险，可以放心。</b></p> <div class="entry">
 <p>两国<span class='wp_keywordlink_affiliate'><a href="/t">关系</a></span>生变，
 <a href="/u">银行</a>拒绝付款。</p> <p>发言人说，谈判继续。</p>
 <ul class='op-related-articles' title='相关阅读'><li><a href="https://www.bannedbook.org/1">别的</a></li></ul>
@@ -186,7 +186,7 @@ def test_a_digest_names_the_work_and_the_outlet() -> None:
 def test_credits_and_disclaimers_at_the_end() -> None:
     found = article(
         "---\ntitle: 会谈登场\ncategories: dw\n---\n<p>（德国之声中文网）双方会谈。   （路透社、法新社）</p><p>文某 / 洪某 （德新社等）</p>"
-        "<p><em>© 2020年德国之声版权声明：本文所有内容受到著作权法保护，不得擅自使用。</em></p>"
+        "<p><em>© 2020年某某电台版权声明：文章受著作权法保护，请勿转载。</em></p>"
     )
     assert found.text.endswith("文某 / 洪某 （德新社等）")
     assert [words for kind, words in marks(found) if kind == "credit"] == ["（路透社、法新社）", "文某 / 洪某 （德新社等）"]

@@ -69,15 +69,15 @@ def test_analysts_do_nothing(coded: Code) -> None:
 
 
 def test_coding_is_deterministic_and_triggers_lie_in_their_evidence(coded: Code) -> None:
-    text = "俄羅斯外長拉夫羅夫今天抵達北京訪問，將會見中國外長王毅。"
+    text = "土耳其外長費丹今天抵達東京訪問，將會見日本首相。"
     found = coded(text)
     assert found == coded(text)
     assert found and all(any(span.covers(event.trigger) for span in event.evidence) for event in found)
 
 
 def test_script_changes_no_event(coded: Code) -> None:
-    one = coded("俄羅斯外長拉夫羅夫今天訪問中國，美國譴責俄羅斯。")
-    other = coded("俄罗斯外长拉夫罗夫今天访问中国，美国谴责俄罗斯。")
+    one = coded("土耳其外長費丹今天訪問日本，美國譴責土耳其。")
+    other = coded("土耳其外长费丹今天访问日本，美国谴责土耳其。")
     assert [(e.type, sides(e), e.trigger) for e in one] == [(e.type, sides(e), e.trigger) for e in other]
 
 
@@ -89,8 +89,8 @@ def test_a_sentence_added_at_the_end_changes_nothing_before_it(coded: Code) -> N
 
 
 def test_meetings_one_by_one_are_so_many_events(coded: Code) -> None:
-    found = [event for event in coded("布林肯分别与韩国外长赵兑烈、日本外务大臣岩屋毅举行会谈。") if event.type == "CONSULT"]
-    assert [sides(event)[0] for event in found] == [{"USA", "KOR"}, {"USA", "JPN"}]
+    found = [event for event in coded("拉夫罗夫分别与印度外长苏杰生、土耳其外长费丹举行会谈。") if event.type == "CONSULT"]
+    assert [sides(event)[0] for event in found] == [{"RUS", "IND"}, {"RUS", "TUR"}]
 
 
 def test_different_partners_are_different_meetings(coded: Code) -> None:
@@ -101,7 +101,7 @@ def test_different_partners_are_different_meetings(coded: Code) -> None:
 @pytest.mark.parametrize(("text", "actor", "recipient"), [
     ("美国对俄罗斯入侵乌克兰表示愤慨。", {"RUS"}, {"UKR"}),
     ("美国国务院对5名中国官员实施制裁。", {"USA"}, {"CHN"}),
-    ("在俄罗斯对乌克兰发动全面攻击后，欧盟开会。", {"RUS"}, {"UKR"}),
+    ("在阿塞拜疆对亚美尼亚发动全面攻击后，欧盟开会。", {"AZE"}, {"ARM"}),
     ("法国召回驻美国大使。", {"FRA"}, {"USA"}),
     ("欧盟将俄罗斯除名。", {"EUR"}, {"RUS"}),
 ])  # fmt: skip
@@ -169,20 +169,20 @@ def test_cooperation_as_a_topic_is_no_event(text: str, coded: Code) -> None:
 
 
 def test_what_is_called_this_is_the_doing_of_the_last_other_doer(coded: Code) -> None:
-    found = coded("美国公布对台军售。\n中国和俄罗斯对此表示反对。")
-    assert ({"CHN", "RUS"}, {"USA"}) in [sides(event) for event in found]
+    found = coded("美国公布对台军售。\n印度和巴西对此表示反对。")
+    assert ({"IND", "BRA"}, {"USA"}) in [sides(event) for event in found]
 
 
 def test_those_who_are_arrested_suffer_it_and_the_state_does_it(coded: Code) -> None:
-    (event,) = coded("俄罗斯已有近1万名示威者被逮捕。")
-    assert [(party.code, party.sector) for party in event.actor] == [("RUS", "GOV")]
+    (event,) = coded("白俄罗斯已有300名示威者被逮捕。")
+    assert [(party.code, party.sector) for party in event.actor] == [("BLR", "GOV")]
     assert [(party.name, party.sector) for party in event.recipient] == [("示威者", "CVL")]
 
 
 @pytest.mark.parametrize(("text", "actor", "recipient"), [
-    ("美日韩三国计划在下月在英国召开七国集团峰会期间会谈。", {"USA", "JPN", "KOR"}, {"GBR"}),
+    ("英法德三国计划在下月在埃及召开二十国集团峰会期间会谈。", {"GBR", "FRA", "DEU"}, {"EGY"}),
     ("七国集团将在德国召开峰会。", {"IGO:G7"}, {"DEU"}),
-    ("在日本宫崎市召开的七国集团农业部长会议通过声明。", {"IGO:G7"}, {"JPN"}),
+    ("在意大利米兰召开的二十国集团卫生部长会议通过声明。", {"IGO:G20"}, {"ITA"}),
 ])  # fmt: skip
 def test_an_organisation_meets_with_a_host(text: str, actor: set[str], recipient: set[str], coded: Code) -> None:
     assert (actor, recipient) in [sides(event) for event in coded(text) if event.type == "CONSULT"]
@@ -216,8 +216,8 @@ def test_talks_on_the_margins_of_a_summit_are_multilateral(coded: Code) -> None:
 
 
 def test_sides_named_inside_a_light_verb_and_its_noun(coded: Code) -> None:
-    found = coded("美日韩三国外长访问英国，可能举行日韩首脑对话。")
-    assert ({"JPN", "KOR"}, set()) in [sides(event) for event in found if event.type == "CONSULT"]
+    found = coded("英法德三国外长访问埃及，可能举行法德首脑对话。")
+    assert ({"FRA", "DEU"}, set()) in [sides(event) for event in found if event.type == "CONSULT"]
 
 
 def test_a_body_at_its_seat_has_no_host(coded: Code) -> None:
@@ -245,7 +245,7 @@ def test_the_day_on_which_a_medium_reports_dates_no_act(coded: Code) -> None:
 
 
 def test_companies_of_one_state_act_each_for_itself(coded: Code) -> None:
-    found = coded("中国工商银行拒绝俄罗斯以人民币结算。阿里巴巴停止向俄罗斯发货。")
+    found = coded("中国工商银行拒绝伊朗以人民币结算。阿里巴巴停止向伊朗发货。")
     assert [event.actor[0].name for event in found if event.type == "SANCTION"] == ["中国工商银行", "阿里巴巴"]
 
 
