@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
-from attache.lexicon import Cue, Form, Marker, Name
+from attache.lexicon import GAP, Cue, Form, Marker, Name
 from attache.model import Article, Party, Span, When
 
 QUOTES = "「『“‘」』”’《》"
@@ -78,12 +78,39 @@ class Reading(Struct, frozen=True):
         """The number of the clause that holds a position."""
         return max(bisect_right(self.clauses, at, key=lambda clause: clause.start) - 1, 0)
 
+    def timed(self, start: int, end: int) -> list[Span]:
+        """The places of the times that begin within a stretch of text."""
+        return [when.span for when in self.told(start, end) if when.span]
+
+    def told(self, start: int, end: int) -> tuple[When, ...]:
+        """The times that begin within a stretch of text."""
+        low = bisect_left(self.whens, start, key=_begins)
+        high = bisect_left(self.whens, end, key=_begins)
+        return self.whens[low:high]
+
+    def bracketed(self, at: int) -> bool:
+        """Whether a position lies inside a bracketed insertion."""
+        number = bisect_right(self.asides, at, key=lambda aside: aside.start) - 1
+        return number >= 0 and at < self.asides[number].end
+
+    def tailed(self, at: int, tail: str | None, stop: int) -> int:
+        """Where a word that ends here ends with its tail, which must follow within ``GAP``; -1 when it does not."""
+        if not tail:
+            return at
+        found = self.folded.find(tail, at, min(at + GAP + len(tail), stop))
+        return found + len(tail) if found >= 0 else -1
+
+    def opening(self, number: int) -> int:
+        """Where the sentence of a clause begins."""
+        while number > 0 and self.clauses[number - 1].sentence == self.clauses[number].sentence:
+            number -= 1
+        return self.clauses[number].start
+
     def between(self, start: int, end: int) -> str:
         """The folded text of a stretch without its asides and blanks."""
         out, at = [], start
-        for aside in self.asides:
-            if aside.end <= at:
-                continue
+        for number in range(bisect_right(self.asides, start, key=lambda aside: aside.end), len(self.asides)):
+            aside = self.asides[number]
             if aside.start >= end:
                 break
             out.append(self.folded[at : max(aside.start, at)])
@@ -94,9 +121,15 @@ class Reading(Struct, frozen=True):
     def small(self, start: int, stop: int) -> bool:
         """Whether only closed-class words, times and quotation marks stand in a stretch, at most two other characters."""
         known = [(mark.start, mark.end) for mark in self.inside(start, stop) if mark.markers]
-        known += [(when.span.start, when.span.end) for when in self.whens if when.span and start <= when.span.start < stop]
+        known += [(span.start, span.end) for span in self.timed(start, stop)]
         at, unknown = start, 0
         for begin, end in sorted(known):
             unknown += len(self.between(at, begin).strip(QUOTES)) if begin > at else 0
             at = max(at, end)
         return unknown + (len(self.between(at, stop).strip(QUOTES)) if stop > at else 0) <= 2
+
+
+def _begins(when: When) -> int:
+    """Where a time found in a text begins."""
+    assert when.span is not None
+    return when.span.start

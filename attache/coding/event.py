@@ -182,10 +182,10 @@ def _evidence(reading: Reading, act: Act) -> Span:
 def _when(reading: Reading, act: Act, value: Status) -> When | None:
     """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
     clause, published = reading.clauses[act.clause], reading.article.published
-    first = next(other.start for other in reading.clauses if other.sentence == clause.sentence)
+    first = reading.opening(act.clause)
     if any(mark.kind("later") for mark in reading.inside(clause.start, act.trigger.start)):
         first = clause.start
-    found = [when for when in reading.whens if when.span and first <= when.span.start < clause.end]
+    found = list(reading.told(first, clause.end))
     if value in {"future", "hypothetical"}:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
         found = [later for when in found if (later := ahead(when, published)) and _to_come(later, published)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from attache.lexicon import GAP, Form
+from attache.lexicon import Form
 from attache.model import Span
 from attache.reading import Clause, Mark, Mention, Reading
 
@@ -27,8 +27,7 @@ class Fired(Struct, frozen=True):
 
 def unbracketed(reading: Reading, start: int, end: int) -> list[Mention]:
     """The mentions of a stretch that stand outside brackets."""
-    found = reading.mentioned(start, end)
-    return [mention for mention in found if not any(span.start <= mention.start < span.end for span in reading.asides)]
+    return [mention for mention in reading.mentioned(start, end) if not reading.bracketed(mention.start)]
 
 
 def doing(mention: Mention) -> bool:
@@ -40,11 +39,11 @@ def firing(reading: Reading, clause: Clause) -> Iterator[Fired]:
     """The word forms of a clause, the fullest of each mark, without those that lie in another's tail."""
     tail = Span(0, 0)
     for mark in reading.inside(clause.start, clause.end):
-        if not mark.forms or any(span.start <= mark.start < span.end for span in reading.asides):
+        if not mark.forms or reading.bracketed(mark.start):
             continue
         if tail.start <= mark.start < tail.end:
             continue
-        ends = [(form, _end(reading, clause, mark, form)) for form in mark.forms if form.predicate.pos != "d"]
+        ends = [(form, reading.tailed(mark.end, form.tail, clause.end)) for form in mark.forms if form.predicate.pos != "d"]
         full = sorted(((len(form.tail or ""), -end) for form, end in ends if end >= 0), reverse=True)
         alike = [(form, end) for form, end in ends if full and (len(form.tail or ""), -end) == full[0]]
         if alike and not _lighter(reading, mark, *alike[0]):
@@ -59,15 +58,6 @@ def _lighter(reading: Reading, mark: Mark, form: Form, end: int) -> bool:
         return False
     fuller = [other for other in reading.inside(mark.end, end) if other.end == end and other.forms]
     return bool(fuller) and fuller[-1].start < end - len(form.tail) and any(other.predicate.pos != "v" for other in fuller[-1].forms)
-
-
-def _end(reading: Reading, clause: Clause, mark: Mark, form: Form) -> int:
-    """Where a form ends in a clause; -1 when its tail does not follow."""
-    if not form.tail:
-        return mark.end
-    limit = min(mark.end + GAP + len(form.tail), clause.end)
-    at = reading.folded.find(form.tail, mark.end, limit)
-    return at + len(form.tail) if at >= 0 else -1
 
 
 def nominal(reading: Reading, found: Fired) -> bool:

@@ -34,17 +34,13 @@ def _groups(reading: Reading, letters: frozenset[str]) -> list[Mention]:
     out: list[Mention] = []
     marks, at = reading.marks, 0
     while at < len(marks):
-        if not marks[at].names or not _stands(reading, at) or _aside(reading, marks[at].start):
+        if not marks[at].names or not _stands(reading, at) or reading.bracketed(marks[at].start):
             at += 1
             continue
         group, posts, following = _group(reading, at)
         out.append(_mention(reading, group, posts, letters))
         at = following
     return out
-
-
-def _aside(reading: Reading, at: int) -> bool:
-    return any(span.start <= at < span.end for span in reading.asides)
 
 
 def _stands(reading: Reading, at: int) -> bool:
@@ -83,7 +79,7 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         posts.add(0)
     while after < len(marks):
         mark, last = marks[after], group[-1]
-        if _aside(reading, mark.start):
+        if reading.bracketed(mark.start):
             after += 1
             continue
         gap = reading.between(last.end, mark.start)
@@ -153,7 +149,7 @@ def _unknown(reading: Reading, at: int, letters: frozenset[str]) -> int:
     if bracket and text[bracket.start + 1].isascii() and text[bracket.start + 1].isalpha() and "，" not in text[at : bracket.start]:
         return bracket.start
     marked = [mark.start for mark in reading.inside(at, at + NAMELESS + 8) if mark.start >= at and mark.end - mark.start > 1]
-    timed = [when.span.start for when in reading.whens if when.span and at <= when.span.start < at + NAMELESS + 2]
+    timed = [span.start for span in reading.timed(at, at + NAMELESS + 2)]
     limit = min([*marked, *timed, stop], default=stop)
     closed = limit < stop or limit in marked or limit in timed
     single = [mark.start for mark in reading.inside(at, limit + 1) if at + 2 <= mark.start]
@@ -208,7 +204,7 @@ def _stand_ins(reading: Reading) -> list[Mention]:
     out = []
     for mark in reading.marks:
         marker = mark.kind("pronoun", "dual")
-        if marker and not mark.names and not _aside(reading, mark.start):
+        if marker and not mark.names and not reading.bracketed(mark.start):
             out.append(Mention(mark.start, mark.end, (), f"{marker.kind}:{marker.value}"))
     return out
 

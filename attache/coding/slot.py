@@ -53,7 +53,7 @@ def owned(reading: Reading, mention: Mention, stop: int) -> bool:
 def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: Reading) -> str | None:
     """Whether a verb earlier in the clause has this mention for its object, and whether that object may act in turn."""
     for mark in reversed(reading.inside(clause.start, mention.start)):
-        if any(span.start <= mark.start < span.end for span in reading.asides):
+        if reading.bracketed(mark.start):
             continue
         form = next((other.form for other in fired if other.mark is mark), None)
         if form is not None and form.predicate.pos != "n":
@@ -65,9 +65,8 @@ def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: 
 
 def _opens(reading: Reading, clause: Clause, mention: Mention) -> bool:
     """Whether a mention stands where subjects stand: first in its clause but for known small words and times."""
-    known = {mark.end for mark in reading.inside(clause.start, mention.start)} | {
-        when.span.end for when in reading.whens if when.span and clause.start <= when.span.start < mention.start
-    }
+    known = {mark.end for mark in reading.inside(clause.start, mention.start)}
+    known |= {span.end for span in reading.timed(clause.start, mention.start)}
     lead = reading.between(clause.start, mention.start).lstrip("「『“‘ \u3000")
     return not lead or mention.start in known or len(lead) <= 2
 
@@ -172,6 +171,6 @@ def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> b
             unknown += 2
         unknown += len(reading.between(at, mark.start).strip("「『“‘ \u3000"))
         at = max(at, mark.end)
-    timed = sum(when.span.end - when.span.start for when in reading.whens if when.span and clause.start <= when.span.start < stop)
+    timed = sum(span.end - span.start for span in reading.timed(clause.start, stop))
     unknown += len(reading.between(at, stop)) if stop > at else 0
     return unknown - timed <= LEAD

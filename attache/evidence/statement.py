@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.lexicon import GAP, Cue
+from attache.lexicon import Cue
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import QUOTES, Clause, Mark, Mention, Reading
 
@@ -117,16 +117,11 @@ def _furniture(reading: Reading, clause: Clause) -> bool:
 
 def _cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
     for mark in reading.inside(clause.start, clause.end):
-        if not mark.cues or any(span.start <= mark.start < span.end for span in reading.asides):
+        if not mark.cues or reading.bracketed(mark.start):
             continue
         for cue in mark.cues:
-            end = mark.end
-            if cue.tail:
-                at = reading.folded.find(cue.tail, mark.end, min(mark.end + GAP + len(cue.tail), clause.end))
-                if at < 0:
-                    continue
-                end = at + len(cue.tail)
-            if _reports(reading, clause, mark):
+            end = reading.tailed(mark.end, cue.tail, clause.end)
+            if end >= 0 and _reports(reading, clause, mark):
                 yield Cued(mark, cue, end, end - len(cue.tail or ""))
                 break
 
@@ -147,7 +142,7 @@ def _speaker(reading: Reading, clause: Clause, cued: Cued, last: Party | None) -
     start = max([clause.start, *quoting])
     left = [
         mention for mention in reading.mentioned(start, cued.mark.start)
-        if mention.end <= cued.mark.start and not any(span.start <= mention.start < span.end for span in reading.asides)
+        if mention.end <= cued.mark.start and not reading.bracketed(mention.start)
     ]  # fmt: skip
     opens = [mention for mention in left if _speaks(mention) and mention.government in {"", "passive"}]
     for mention in _preferred(reading, clause, opens, cued.mark.start):
@@ -208,7 +203,7 @@ def _party(reading: Reading, mention: Mention, stop: int) -> Party:
     """The speaker of a mention: with the words of a name that no table knows behind it, and whole if there are several."""
     first = mention.parties[0]
     bounds = [mark.start for mark in reading.inside(mention.end, stop) if mark.end - mark.start > 1 or mark.kind("adverb", "preposition")]
-    bounds += [when.span.start for when in reading.whens if when.span and mention.end <= when.span.start < stop]
+    bounds += [span.start for span in reading.timed(mention.end, stop)]
     bounds += [aside.start for aside in reading.asides if mention.end <= aside.start < stop]
     end = min([*bounds, stop])
     words = reading.article.text[mention.end : end]
@@ -236,7 +231,7 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
     start += len(words) - len(words.lstrip(EDGES + QUOTES))
     stop -= len(words) - len(words.rstrip(EDGES))
     whole = Span(start, stop)
-    if not 2 <= stop - start <= LONGEST or any(when.span and when.span.covers(whole) for when in reading.whens):
+    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in reading.timed(0, stop)):
         return None
     if not _nameable(reading, whole):
         return None

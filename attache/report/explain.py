@@ -19,9 +19,8 @@ def explain(reading: Reading, events: tuple[Event, ...], statements: tuple[State
             yield f"  mark     {text[mark.start : mark.end]}  {_meaning(mark, reading.folded[mark.end : clause.end])}"
         for mention in reading.mentioned(clause.start, clause.end):
             yield f"  mention  {text[mention.start : mention.end]}  {_mention(mention)}"
-        for when in reading.whens:
-            if when.span and clause.start <= when.span.start < clause.end:
-                yield f"  time     {when.words}  {when.first} … {when.last}  ({when.rule})"
+        for when in reading.told(clause.start, clause.end):
+            yield f"  time     {when.words}  {when.first} … {when.last}  ({when.rule})"
     for act in acts(reading):
         yield f"act       {_act(reading, act)}"
     for one in statements:
