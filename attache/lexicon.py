@@ -53,11 +53,6 @@ class Frame(Struct, frozen=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
 
-    @property
-    def passive(self) -> bool:
-        """Whether the grammatical subject is the done-to: ``Y V``."""
-        return self.before[:1] == ("Y",)
-
 
 class Predicate(Struct, frozen=True):
     """A row of predicates.tsv: what is done."""
@@ -208,7 +203,7 @@ def _markers(kind: str) -> tuple[str, ...]:
 
 def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     yield from _countries(countries)
-    yield from _names()
+    yield from _names(countries, shorts)
     yield from _persons()
     light, said = _markers("light"), _markers("said")
     heads: dict[str, list[Form]] = {}
@@ -240,9 +235,7 @@ def _countries(table: Iterable[dict[str, str]]) -> Iterator[tuple[str, Entry]]:
         yield from ((fold(word), short) for word in items(row["short"]))
 
 
-def _names() -> Iterator[tuple[str, Entry]]:
-    countries = rows("countries")
-    shorts = {fold(short): row["code"] for row in countries for short in items(row["short"])}
+def _names(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     states = {fold(name): row["code"] for row in countries for region in ("cn", "tw", "hk", "short") for name in items(row[region])}
     generic = frozenset(fold(name) for row in rows("bodies") if not row["code"] for name in items(row["names"]))
     tables: tuple[tuple[str, NameKind, str], ...] = (

@@ -101,6 +101,11 @@ class Article(Struct, frozen=True):
     flags: tuple[Flag, ...] = ()
     page: str = ""  # Page.digest
 
+    @property
+    def day(self) -> str | None:
+        """The day of publication, ISO; ``None`` where it is not known to a day."""
+        return self.published.day.isoformat() if self.published and self.published.day else None
+
 
 class Party(Struct, frozen=True):
     """Who is meant by some words, as of the article's day."""

@@ -106,6 +106,15 @@ class Reading(Struct, frozen=True):
             number -= 1
         return self.clauses[number].start
 
+    def paragraph(self, number: int) -> Span:
+        """The stretch of the paragraph of a clause."""
+        first = last = number
+        while first > 0 and self.clauses[first - 1].paragraph == self.clauses[number].paragraph:
+            first -= 1
+        while last + 1 < len(self.clauses) and self.clauses[last + 1].paragraph == self.clauses[number].paragraph:
+            last += 1
+        return Span(self.clauses[first].start, self.clauses[last].end)
+
     def between(self, start: int, end: int) -> str:
         """The folded text of a stretch without its asides and blanks."""
         out, at = [], start

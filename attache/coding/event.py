@@ -1,8 +1,9 @@
 """From acts to events: leave out what is no event, date what is left, and bring the mentions of one occurrence together."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,16 +58,19 @@ def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) 
 def _kept(reading: Reading, found: list[Act], statements: tuple[Statement, ...]) -> list[Act]:
     """The acts that are events: with an actor of record, and not the content of a request, threat, refusal or charge."""
     out: list[Act] = []
+    beside: dict[int, list[Act]] = {}  # by clause
     for act in found:
-        if any(other.trigger != act.trigger and other.trigger.covers(act.trigger) for other in found):
+        beside.setdefault(act.clause, []).append(act)
+    for act in found:
+        if any(other.trigger != act.trigger and other.trigger.covers(act.trigger) for other in beside[act.clause]):
             continue
         if not any(party.code for party in act.actor) or all(party.sector in _excluded(act) for party in act.actor):
             continue
         if act.predicate.type == "CONSULT" and any(party.sector in PRIVATE | {"JRN"} for party in (*act.actor, *act.recipient)):
             continue
-        if any(_governs(reading, other, act) for other in out):
+        if any(_governs(other, act) for other in _earlier(reading, act, out)):
             continue
-        if _promised(act, found) or _forecast(act, statements):
+        if _promised(act, beside[act.clause]) or _forecast(act, statements):
             continue
         out.append(act)
     return out
@@ -89,32 +93,34 @@ def _excluded(act: Act) -> frozenset[str]:
     return BYSTANDERS | PRIVATE if act.predicate.type in {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE"} else BYSTANDERS
 
 
-def _governs(reading: Reading, other: Act, act: Act) -> bool:
-    """Whether an act is told only as the content of another: 敦促美方取消制裁.
+def _earlier(reading: Reading, act: Act, before: list[Act]) -> Iterator[Act]:
+    """The acts of the same sentence among those before it, the last first."""
+    sentence = reading.clauses[act.clause].sentence
+    return takewhile(lambda other: reading.clauses[other.clause].sentence == sentence, reversed(before))
+
+
+def _governs(other: Act, act: Act) -> bool:
+    """Whether an act is told only as the content of another of its sentence: 敦促美方取消制裁.
 
     What follows in the same clause is content; in a later clause without a doer of its own a further act of speech is one more
     act of the same speaker (谴责…，敦促…), anything else is content still.
     """
     if other.predicate.type not in CONTENT or other.nominal or other.trigger.end > act.trigger.start:
         return False
-    first, second = reading.clauses[other.clause], reading.clauses[act.clause]
-    if first.sentence != second.sentence:
-        return False
     return other.clause == act.clause or (act.inherited and act.predicate.type not in SPEECH)
 
 
-def _promised(act: Act, found: list[Act]) -> bool:
-    """Whether an agreement only introduces the act agreed on: 同意出售武器."""
+def _promised(act: Act, beside: list[Act]) -> bool:
+    """Whether an agreement only introduces the act agreed on, in the same clause: 同意出售武器."""
     return act.predicate.type == "AGREE" and any(
-        other.clause == act.clause and other.trigger.start >= act.trigger.end and other.predicate.type != "AGREE" and not other.nominal
-        for other in found
+        other.trigger.start >= act.trigger.end and other.predicate.type != "AGREE" and not other.nominal for other in beside
     )
 
 
 def _forecast(act: Act, statements: tuple[Statement, ...]) -> bool:
     """Whether an act stands in the words of a commentator."""
     return any(
-        statement.content.covers(act.trigger) and (statement.speaker is None or statement.speaker.sector in {"EDU"})
+        statement.content.covers(act.trigger) and (statement.speaker is None or statement.speaker.sector == "EDU")
         for statement in statements
     )
 
@@ -234,10 +240,7 @@ def _phrase(mark: Mark, act: Act) -> bool:
 
 def _headline(reading: Reading, act: Act) -> bool:
     """Whether an act stands in a line without a full stop, as the items of a bulletin do: they are the day's news."""
-    paragraph = reading.clauses[act.clause].paragraph
-    ends = [clause.end for clause in reading.clauses if clause.paragraph == paragraph]
-    starts = [clause.start for clause in reading.clauses if clause.paragraph == paragraph]
-    return not STOPS & set(reading.article.text[min(starts) : max(ends)].strip())
+    return not STOPS & set(reading.paragraph(act.clause).quote(reading.article.text).strip())
 
 
 def _to_come(when: When, published: When | None) -> bool:

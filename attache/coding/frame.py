@@ -104,9 +104,8 @@ def _topic(reading: Reading, clause: Clause, fired: list[Fired]) -> tuple[Party,
         mark.start for mark in reading.inside(clause.start, clause.end) if mark.cues or mark.kind("light")
     ]
     for mention in unbracketed(reading, clause.start, clause.end):
-        if doing(mention) and mention.government == "" and mention.parties and any(at >= mention.end for at in verbs):
-            return mention.parties
-        if doing(mention) and mention.government == "" and mention.parties and not _preceded(reading, clause, mention):
+        free = doing(mention) and mention.government == "" and mention.parties
+        if free and (any(at >= mention.end for at in verbs) or not _preceded(reading, clause, mention)):
             return mention.parties
     return ()
 

@@ -5,9 +5,8 @@ import rjieba
 from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name
 from attache.reading import Mark
 
-WHOLE = (
-    1e-3  # what a word adds to a cover, beside its length, if the segmenter begins and ends words where it does: 侵犯|人权, not 侵|犯人|权
-)
+WHOLE = 1e-3  # what a word adds to a cover if the segmenter begins and ends words where it does: 侵犯|人权, not 侵|犯人|权
+Found = tuple[int, int, tuple[Entry, ...]]  # a word of the lexicon in the text: start, end, entries
 
 
 def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
@@ -32,9 +31,7 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     return tuple(mark for one in sure if (mark := _mark(*one)) is not None)
 
 
-def _cover(
-    size: int, found: list[tuple[int, int, tuple[Entry, ...]]], whole: set[tuple[int, int]]
-) -> list[tuple[int, int, tuple[Entry, ...]]]:
+def _cover(size: int, found: list[Found], whole: set[tuple[int, int]]) -> list[Found]:
     best = [0.0] * (size + 1)
     last: list[int] = [-1] * (size + 1)
     ends: dict[int, list[int]] = {}
@@ -64,7 +61,7 @@ def _worth(start: int, end: int) -> float:
     return size**1.5 - start * 1e-6 if size > 1 else 1e-9
 
 
-def _parted(words: list[tuple[str, int, int]], found: list[tuple[int, int, tuple[Entry, ...]]]) -> set[int]:
+def _parted(words: list[tuple[str, int, int]], found: list[Found]) -> set[int]:
     """Where a segmenter's word falls into one character and a word of the lexicon: 俄|总统."""
     longer = {(start, end) for start, end, _ in found if end - start > 1}
     return {start + 1 for _, start, end in words if (start + 1, end) in longer}

@@ -70,18 +70,17 @@ def add(book: sqlite3.Connection, record: Record) -> bool:
     held = book.execute("SELECT lexicon, code FROM document WHERE id = ?", (article.id,)).fetchone()
     if held == (record.run.lexicon, record.run.code):
         return False
-    published = article.published.day.isoformat() if article.published and article.published.day else None
     with book:
         book.execute("DELETE FROM document WHERE id = ?", (article.id,))
         book.execute(
             "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                article.id, article.doc, article.source, article.title, article.publisher, published, article.url, article.page,
+                article.id, article.doc, article.source, article.title, article.publisher, article.day, article.url, article.page,
                 record.run.lexicon, record.run.code, whole,
             ),
         )  # fmt: skip
         for position, event in enumerate(record.events):
-            _event(book, article.id, event, published, position)
+            _event(book, article.id, event, article.day, position)
         book.executemany(
             "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?)",
             [

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attache.lexicon import Lexicon
 from attache.model import Event, Record
-from attache.report.words import Language, day, glosses, label, sentence
+from attache.report.words import Language, day, glosses, label, sentence, shortened
 
 LONGEST = 120  # code points of a quotation; longer ones end in …
 
@@ -18,7 +18,7 @@ def brief(found: Iterable[tuple[Record, Event]], lexicon: Lexicon, language: Lit
         for tongue in tongues:
             yield _line(record, event, tongue, lexicon, glossary)
         yield f"    「{_quote(record, event)}」"
-        yield f"    {record.article.publisher or record.article.source}  {_reported(record)}  {event.id}"
+        yield f"    {record.article.publisher or record.article.source}  {record.article.day or ''}  {event.id}"
 
 
 def _line(record: Record, event: Event, tongue: Language, lexicon: Lexicon, glossary: dict[str, str]) -> str:
@@ -28,10 +28,4 @@ def _line(record: Record, event: Event, tongue: Language, lexicon: Lexicon, glos
 
 
 def _quote(record: Record, event: Event) -> str:
-    words = event.evidence[0].quote(record.article.text).replace("\n", " ")
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-
-
-def _reported(record: Record) -> str:
-    when = record.article.published
-    return when.day.isoformat() if when and when.day else ""
+    return shortened(event.evidence[0].quote(record.article.text), LONGEST)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attache.lexicon import Lexicon
 from attache.model import Event, Record, Statement
-from attache.report.words import Language, day, glosses, label, party, sentence
+from attache.report.words import Language, day, glosses, label, party, sentence, shortened
 
 EVENTS = 8  # lines of a summary
 STATEMENTS = 6
@@ -18,7 +18,7 @@ def card(record: Record, lexicon: Lexicon) -> Iterator[str]:
     yield _field("title", article.title)
     yield _field("author", "、".join(article.authors) or "—")
     yield _field("source", " ".join(part for part in (article.publisher or "—", article.url or "") if part))
-    yield _field("date", article.published.day.isoformat() if article.published and article.published.day else "—")
+    yield _field("date", article.day or "—")
     yield _field("keywords", "、".join(article.keywords or _keywords(record, lexicon)) or "—")
     for flag in article.flags:
         yield f"! {flag.name}: {flag.reason}"
@@ -55,7 +55,6 @@ def _keywords(record: Record, lexicon: Lexicon) -> list[str]:
 
 
 def _said(record: Record, one: Statement, tongue: Language, lexicon: Lexicon) -> str:
-    words = one.content.quote(record.article.text).replace("\n", " ")
-    short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    short = shortened(one.content.quote(record.article.text), LONGEST)
     who = (one.speaker.name if tongue == "zh" or not one.speaker.code else party(one.speaker, "en", lexicon)) if one.speaker else "—"
     return f"{who} ({one.stance}): {short}"

@@ -14,7 +14,7 @@ def row(record: Record, text: bool = False) -> Json:
         "doc": article.doc,
         "id": article.id,
         "source": article.source,
-        "published": _day(article.published),
+        "published": article.day,
         "publisher": article.publisher,
         "origin": article.origin,
         "author": "、".join(article.authors) or None,
@@ -31,10 +31,6 @@ def row(record: Record, text: bool = False) -> Json:
     if text:
         out["text"] = article.text
     return out
-
-
-def _day(when: When | None) -> str | None:
-    return when.day.isoformat() if when and when.day else None
 
 
 def event(one: Event, article: Article) -> Json:

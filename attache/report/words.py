@@ -36,6 +36,12 @@ def party(one: Party, language: Language, lexicon: Lexicon) -> str:
     return state if one.sector in {"GOV", "IGO", None} else f"{state} {one.sector}"
 
 
+def shortened(words: str, longest: int) -> str:
+    """A quotation on one line, cut where it is longer than so many code points."""
+    line = words.replace("\n", " ")
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
 def parties(several: tuple[Party, ...], language: Language, lexicon: Lexicon) -> str:
     names = list(dict.fromkeys(party(one, language, lexicon) for one in several))
     return ("、" if language == "zh" else ", ").join(names)
