@@ -35,11 +35,12 @@ class Span(Struct, frozen=True, order=True):
 class Page(Struct, frozen=True):
     """Bytes as they were found, before anything was decided about them."""
 
-    source: str  # path, "-" for standard input, or URL; what error messages name
-    name: str  # the file's name without its ending: the "doc" of the coded record
+    source: str  # path, "-" for standard input, or URL; members of a container behind it: "a.zip/b.html", "c.jsonl#12"
+    name: str  # the file's name without its ending: the "doc" of the coded record; of a member that has no name "c#12"
     raw: bytes
     digest: str  # SHA-256 of raw, hexadecimal
     fetched: str | None = None  # ISO time of the capture when it is known
+    given: dict[str, str] = {}  # what the container says of it, as it stands: title, date, url, author, publisher, section, language, …
 
 
 class When(Struct, frozen=True):

@@ -1,51 +1,45 @@
-"""Read files, folders and standard input into pages: reach for ``read`` wherever bytes come in.
+"""Read files, folders, containers and standard input into pages: reach for ``read`` wherever bytes come in.
 
-Links and devices inside a folder are never followed, so a folder of captures cannot lead out of itself.
+What a file is shows in its bytes, never in its name. Containers are opened by the modules beside this one, member by member and one
+inside another; a bad member is an error in its place and the rest goes on. Links and devices inside a folder are never followed, so a
+folder of captures cannot lead out of itself.
 """
 
 import hashlib
+import io
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from attache.acquire.blob import BINARY, HEAD, Blob, Limits, binary
+from attache.acquire.split import split
 from attache.errors import SourceError
 from attache.model import Page
 
 STDIN = "-"
-BINARY = "is a binary file, not text"
-HEAD = 8192  # bytes looked at to tell text from binary
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # byte order marks: text, whatever NULs follow
-MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"RIFF", b"OggS",
-         b"\x28\xb5\x2f\xfd", b"SQLite format 3")  # fmt: skip
-CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
-SHARE = 0.01  # of control bytes in the head; text with a stray NUL stays text
+Found = Iterator[Page | SourceError]
+Opener = Callable[[Blob, Limits], Iterator[Blob | SourceError]]
+OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = ()  # by the first bytes: whether it is such a container; its members
 
 
-def read(sources: Iterable[str], *, stdin: BinaryIO | None = None, limit: int = 50_000_000) -> Iterator[Page | SourceError]:
+def read(sources: Iterable[str], *, stdin: BinaryIO | None = None, limits: Limits | None = None) -> Found:
     """Every page the sources hold, in order; what cannot be read comes as a ``SourceError`` in its place."""
+    bounds = limits or Limits()
     for source in sources:
         if source == STDIN:
-            yield _stream(stdin or sys.stdin.buffer, limit)
+            yield from _stream(stdin or sys.stdin.buffer, bounds)
         elif not os.path.lexists(source):
             yield SourceError("no such file or folder", source)
         elif os.path.isdir(source):
-            yield from _folder(source, limit)
+            yield from _folder(source, bounds)
         else:
-            yield _file(source, limit)
+            yield from _file(source, bounds)
 
 
-def binary(raw: bytes) -> bool:
-    """Whether the bytes are no text: an image, an archive, or full of control characters."""
-    head = raw[:HEAD]
-    if head.startswith(MARKS):
-        return False
-    return head.startswith(MAGIC) or len(head) - len(head.translate(None, CONTROLS)) > SHARE * len(head)
-
-
-def _folder(folder: str, limit: int) -> Iterator[Page | SourceError]:
+def _folder(folder: str, limits: Limits) -> Found:
     """The pages below a folder in sorted order; hidden files, links, devices and binary files are passed over."""
     try:
         with os.scandir(folder) as found:
@@ -57,44 +51,73 @@ def _folder(folder: str, limit: int) -> Iterator[Page | SourceError]:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path, limit)
+            yield from _folder(entry.path, limits)
         elif entry.is_file(follow_symlinks=False):
-            page = _file(entry.path, limit, link=False)
-            if not (isinstance(page, SourceError) and str(page).startswith(BINARY)):
-                yield page
+            for page in _file(entry.path, limits, link=False):
+                if not (isinstance(page, SourceError) and str(page).startswith(BINARY)):
+                    yield page
 
 
-def _file(path: str, limit: int, link: bool = True) -> Page | SourceError:
+def _file(path: str, limits: Limits, link: bool = True) -> Found:
     try:
-        raw = _bytes(path, limit, link)
+        file = _opened(path, link)
     except OSError as error:
-        return SourceError("cannot read file", path, error.strerror or str(error))
-    if raw is None:
-        return SourceError("is no regular file", path)
-    return _page(path, Path(path).stem, raw, limit)
+        yield SourceError("cannot read file", path, error.strerror or str(error))
+        return
+    if file is None:
+        yield SourceError("is no regular file", path)
+        return
+    with file:
+        yield from _pages(Blob(path, Path(path).stem, file), limits, 0)
 
 
-def _bytes(path: str, limit: int, link: bool) -> bytes | None:
-    """At most ``limit`` bytes and one of a regular file; ``None`` for anything else (opening must not wait for a pipe's writer)."""
+def _opened(path: str, link: bool) -> BinaryIO | None:
+    """A regular file, open; ``None`` for anything else (opening must not wait for a pipe's writer)."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | (0 if link else getattr(os, "O_NOFOLLOW", 0))
     if not stat.S_ISREG(os.stat(path).st_mode):
         return None
-    with open(os.open(path, flags), "rb") as file:
-        return file.read(limit + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+    number = os.open(path, flags)
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        return os.fdopen(number, "rb")
+    os.close(number)
+    return None
 
 
-def _stream(stream: BinaryIO, limit: int) -> Page | SourceError:
+def _stream(stream: BinaryIO, limits: Limits) -> Found:
+    """Standard input, taken into memory, as containers must be read from both ends."""
     try:
-        return _page(STDIN, "stdin", stream.read(limit + 1), limit)
+        raw = stream.read(limits.page + 1)
     except OSError as error:
-        return SourceError("cannot read standard input", STDIN, error.strerror)
+        yield SourceError("cannot read standard input", STDIN, error.strerror)
+        return
+    yield from _pages(Blob(STDIN, "stdin", io.BytesIO(raw)), limits, 0)
 
 
-def _page(source: str, name: str, raw: bytes, limit: int) -> Page | SourceError:
-    if len(raw) > limit:
-        return SourceError(f"is larger than {limit} bytes", source)
-    if not raw.strip():
-        return SourceError("is empty", source)
-    if binary(raw):
-        return SourceError(BINARY, source)
-    return Page(source=source, name=name, raw=raw, digest=hashlib.sha256(raw).hexdigest())
+def _pages(blob: Blob, limits: Limits, depth: int) -> Found:
+    """The pages in some bytes: the members of a container, each opened in turn, or the bytes themselves."""
+    try:
+        head = blob.file.read(HEAD)
+        blob.file.seek(0)
+        opener = next((members for matches, members in OPENERS if matches(head)), None)
+        if opener is None:
+            yield from _page(blob, limits)
+        elif depth == limits.depth:
+            yield SourceError(f"holds containers more than {limits.depth} deep", blob.source)
+        else:
+            for member in opener(blob, limits):
+                yield from [member] if isinstance(member, SourceError) else _pages(member, limits, depth + 1)
+    except OSError as error:
+        yield SourceError("cannot read file", blob.source, error.strerror or str(error))
+
+
+def _page(blob: Blob, limits: Limits) -> Found:
+    raw = blob.file.read(limits.page + 1)
+    if len(raw) > limits.page:
+        yield SourceError(f"is larger than {limits.page} bytes", blob.source)
+    elif not raw.strip():
+        yield SourceError("is empty", blob.source)
+    elif binary(raw):
+        yield SourceError(BINARY, blob.source)
+    else:
+        digest = hashlib.sha256(raw).hexdigest()
+        yield from split(Page(source=blob.source, name=blob.name, raw=raw, digest=digest, fetched=blob.fetched, given=blob.given))

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from attache.article import front
 from attache.article.dates import Told, published
-from attache.article.decode import decode
 from attache.article.extract import Block, Sheet, extract, main, tidy
 from attache.article.flags import flags, garbled
 from attache.article.press import Press
@@ -20,6 +19,7 @@ from attache.article.script import script
 from attache.article.setting import Setting, arrange
 from attache.article.sift import Sifted, repeated, sift, squeezed
 from attache.article.source import credit
+from attache.decode import decode
 from attache.errors import SourceError
 from attache.fold import fold
 from attache.model import Article, Page, When

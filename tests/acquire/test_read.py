@@ -4,7 +4,8 @@ import io
 import os
 from pathlib import Path
 
-from attache.acquire.read import binary, read
+from attache.acquire.blob import Limits, binary
+from attache.acquire.read import read
 from attache.errors import SourceError
 from attache.model import Page
 
@@ -56,8 +57,8 @@ def test_trouble_with_one_source_does_not_stop_the_next(tmp_path: Path) -> None:
 def test_huge_files_are_refused_without_being_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "huge.txt"
     file.write_bytes(b"a" * 101)
-    assert errors(list(read([str(file)], limit=100))) == [f"is larger than 100 bytes: {str(file)!r}"]
-    assert names(list(read([str(file)], limit=101))) == ["huge"]
+    assert errors(list(read([str(file)], limits=Limits(page=100)))) == [f"is larger than 100 bytes: {str(file)!r}"]
+    assert names(list(read([str(file)], limits=Limits(page=101)))) == ["huge"]
 
 
 def test_standard_input() -> None:

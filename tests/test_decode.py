@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attache.article.decode import decode
+from attache.decode import decode
 
 HANS = "俄罗斯外长抵达北京，与中国外长举行会谈。"
 HANT = "俄羅斯外長抵達北京，與中國外長舉行會談。"
