@@ -1,5 +1,6 @@
-"""Which script a text is written in: reach for ``script`` to label an article or to choose between an outlet's names."""
+"""Which script and language a text is written in: reach for ``script`` and ``language`` to label a text."""
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -7,6 +8,10 @@ from attache.fold import table
 
 CJK, WIDE = 0x2E80, range(0xFF00, 0xFFF0)
 Script = Literal["Hans", "Hant", "none"]
+HAN, KANA, HANGUL = (re.compile(f"[{block}]") for block in ("\u3400-\u9fff", "\u3041-\u30fa", "\uac00-\ud7a3"))
+WORD = re.compile("[A-Za-zÀ-ɏ]+")
+CYRILLIC = re.compile("[Ѐ-ӿ]+")
+SHARE = 0.15  # of kana or hangul among the characters that make a text Japanese or Korean
 
 
 def script(text: str) -> Script:
@@ -14,6 +19,17 @@ def script(text: str) -> Script:
     old = sum(map(traditional().__contains__, text))
     new = sum(map(simplified().__contains__, text))
     return "none" if not old and not new else "Hans" if new >= old else "Hant"
+
+
+def language(text: str) -> str:
+    """The language of most of a text as a BCP 47 tag: "zh", "ja", "ko", "ru" or "en"; Chinese where nothing tells."""
+    han, kana, hangul = (len(kind.findall(text)) for kind in (HAN, KANA, HANGUL))
+    if max(kana, hangul) > SHARE * (han + kana + hangul):
+        return "ja" if kana >= hangul else "ko"
+    latin, cyrillic = len(WORD.findall(text)), len(CYRILLIC.findall(text))
+    if han * 4 >= latin + cyrillic:
+        return "zh"
+    return "ru" if cyrillic > latin else "en"
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from attache.article.dates import Dateline
 from attache.article.extract import Block
+from attache.article.facts import Dateline
 from attache.article.press import Press
 from attache.article.sift import search, start
 from attache.fold import fold

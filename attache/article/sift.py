@@ -28,6 +28,13 @@ class Stamp(Struct, frozen=True):
     labelled: bool
 
 
+class Removed(Struct, frozen=True):
+    """A block that is not the article's, and what it was taken for."""
+
+    text: str
+    why: str  # "box", "list", "link", "furniture", "note" (a stamp, source line or field), "outside"
+
+
 class Sifted(Struct, frozen=True):
     """The article's blocks, and what the blocks that went say of it."""
 
@@ -37,6 +44,7 @@ class Sifted(Struct, frozen=True):
     fields: dict[str, str]
     urls: tuple[str, ...]
     headlines: tuple[str, ...]  # link lines that were left out
+    removed: tuple[Removed, ...] = ()  # all that was left out, in order
 
 
 class _Pile:
@@ -49,6 +57,12 @@ class _Pile:
         self.fields: dict[str, str] = {}
         self.urls: list[str] = []
         self.headlines: list[str] = []
+        self.removed: list[Removed] = []
+
+    def remove(self, block: Block, why: str) -> None:
+        self.removed.append(Removed(block.text, why))
+        if why in ("box", "link"):
+            self.headlines.append(block.text)
 
 
 def sift(blocks: Sequence[Block], press: Press) -> Sifted:
@@ -56,20 +70,24 @@ def sift(blocks: Sequence[Block], press: Press) -> Sifted:
     pile, listing = _Pile(), False
     for number, block in enumerate(blocks):
         if block.kind == "aside":
-            pile.headlines.append(block.text)
+            pile.remove(block, "box")
             continue
         folded = fold(block.text)
         if _told(block, folded, number, pile, press):
-            continue
-        if len(folded) <= NOTE and fullmatch(press["list"], folded):
+            pile.remove(block, "note")
+        elif len(folded) <= NOTE and fullmatch(press["list"], folded):
             listing = True
+            pile.remove(block, "list")
         elif (block.linked and not _sentence(block.text)) or (listing and len(folded) < LINE and not ENDS.search(folded)):
-            pile.headlines.append(block.text)
+            pile.remove(block, "link")
         elif len(folded) > NOTE or not fullmatch(press["drop"], folded):
             listing = False
             pile.blocks.append(_kinded(block, folded, press))
+        else:
+            pile.remove(block, "furniture")
     return Sifted(
-        tuple(pile.blocks), tuple(pile.stamps), tuple(pile.sources), pile.fields, tuple(pile.urls), tuple(pile.headlines)
+        tuple(pile.blocks), tuple(pile.stamps), tuple(pile.sources), pile.fields, tuple(pile.urls), tuple(pile.headlines),
+        tuple(pile.removed),
     )  # fmt: skip
 
 
