@@ -71,6 +71,7 @@ def _weighed(told: Told, clues: list[Clue], press: Press) -> tuple[When | None, 
         return _dated(told) or _latest(told, press), ()
     likely = [clue for clue in clues if not _slip(clue, clues)]
     best = next((clue for clue in likely if _agrees(told.setting.dateline, clue.day)), likely[0])
+    best = next((clue for clue in likely if clue.rule == best.rule and _backed(clue, clues)), best)
     filed = _filed(told.setting.dateline, best.day)
     if filed and told.setting.dateline and told.setting.dateline.month and best.day - filed > GRACE:
         reason = f"{best.rule} says {best.day} ({best.words}), the dateline {filed}"
@@ -93,6 +94,11 @@ def _slip(clue: Clue, clues: list[Clue]) -> bool:
     return clue.rule == "editor" and bool(others) and all(abs(clue.day - day) > SLIP for day in others)
 
 
+def _backed(clue: Clue, clues: list[Clue]) -> bool:
+    """Whether a sign of another kind says the same day, or nearly: of two stamps on a page, that one is the article's."""
+    return any(other.rule != clue.rule and abs(other.day - clue.day) <= NEAR for other in clues)
+
+
 def _agrees(dateline: Dateline | None, day: date) -> bool:
     filed = _filed(dateline, day)
     return filed is None or abs(day - filed) <= NEAR
@@ -112,7 +118,7 @@ def _clues(told: Told, ahead: timezone | None, press: Press) -> Iterator[Clue]:
         if day := moment(stamp.match, ahead):
             yield Clue("stamp", day, stamp.words)
     for line in told.facts.byline:
-        yield from _stamps("byline", line, ahead, press)
+        yield from _bylined(line, ahead, press)
     yield from _found("url", press, filter(None, [told.facts.url]), ahead)
     yield from _given("record", told.facts.given.get("date", ""), ahead, press)
     yield from _given("front-matter", told.facts.head.get("date", ""), ahead, press)
@@ -150,11 +156,25 @@ def _stamps(name: str, value: str, ahead: timezone | None, press: Press) -> Iter
         yield Clue(name, day, value[:STAMP])
 
 
+def _bylined(line: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
+    """A stamp on a line that is no sentence: it has the time of day, or little stands beside it."""
+    match = search(press["stamp"], fold(line))
+    if not match:
+        return
+    beside = line[: match.start()] + line[match.end() :]
+    clocked = match.groupdict().get("hour") or CLOCK.match(line, match.end())
+    if not PAUSE.search(beside) and (clocked or len(beside.strip()) <= BESIDE) and (day := moment(match, ahead)):
+        yield Clue("byline", day, match[0])
+
+
 def _given(name: str, value: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
     """A field that holds a stamp or the seconds or milliseconds since 1970."""
     yield from _epoch(name, value, ahead) if EPOCH.fullmatch(value) else _stamps(name, value, ahead, press)
 
 
+PAUSE = re.compile("[，。；、！？]|[摄攝][于於影]|图为|圖為")  # what no line of a stamp holds: sentences and captions
+CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
+BESIDE = 16  # characters beside a day alone
 EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
 

@@ -164,12 +164,14 @@ def field(folded: str, text: str, press: Press) -> tuple[str, str]:
 
 
 def stamped(text: str, folded: str, press: Press) -> Stamp | None:
-    """The stamp that a line is, whatever label stands before it."""
+    """The stamp that a line is, whatever label stands before it; of two the first: pages print when they appeared, then when changed."""
     for rule in press["stamp"]:
+        first = None
         for match in rule.finditer(folded):
+            first = first or match
             before, after = folded[: match.start()], folded[match.end() :]
             if len(after.strip()) <= 3 and _label(before, press):
-                return Stamp(text[match.start() : match.end()], match, bool(before.strip()))
+                return Stamp(text[first.start() : first.end()], first, bool(folded[: first.start()].strip()))
     return None
 
 
