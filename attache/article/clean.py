@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from attache.article import front
 from attache.article.dates import Told, published
-from attache.article.extract import Block, Sheet, extract, main, tidy
+from attache.article.extract import Block, Sheet, extract, main
 from attache.article.facts import Facts
 from attache.article.flags import flags, garbled
 from attache.article.hands import authors, canonical, editors, names, section
+from attache.article.line import tidy
 from attache.article.press import Press
 from attache.article.press import press as shipped
 from attache.article.script import language, script
@@ -92,8 +93,8 @@ def _facts(page: Page, head: dict[str, str], sheet: Sheet, everything: Sifted, k
 
 
 def _byline(blocks: Sequence[Block], kept: Sequence[Block]) -> Iterator[str]:
-    """The short lines before the article's first sentences."""
-    first = next((block.text for block in kept if block.kind == "text" and len(block.text) > SHORT), None)
+    """The short lines before the article's first."""
+    first = next((block.text for block in kept if block.kind == "text"), None)
     at = next((number for number, block in enumerate(blocks) if block.text == first), 0)
     return (block.text for block in blocks[max(at - ABOVE, 0) : at] if not block.linked and len(block.text) <= SHORT)
 

@@ -26,7 +26,7 @@ GRACE = timedelta(days=3)  # a dateline this much older than the stamp: the stam
 NEAR = timedelta(days=2)  # a dateline this near to a day goes with it: night, and the date line
 SLIP = timedelta(days=25)  # an editor's code this far from every other date is a slip of the hand
 WEEK = timedelta(days=6)
-HEADS = ("article:published_time", "datepublished", "pubdate", "publishdate", "date")  # what a page's head calls it, the best first
+HEADS = ("article:published_time", "datepublished", "pubdate", "publishdate", "date", "time")  # what a page's head calls it, the best first
 UPDATED = ("article:modified_time", "datemodified", "lastmod")
 SHOWN = ("updated", "crawl")  # signs that never date an article
 

@@ -1,7 +1,7 @@
 """Who wrote or first carried an article: reach for ``credit``.
 
 Order of trust: the dateline's agency, a source line, what the container says (a feed, a record), the key of the feed mirror, its author
-field, the address, agencies at the head of paragraphs, the head of the page.
+field, the address, agencies at the head of paragraphs, the head of the page, the site that most of its links lead to.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from msgspec import Struct
 from attache.article.facts import Facts
 from attache.article.press import Outlet, Press
 from attache.article.setting import Setting
-from attache.article.sift import search, start
+from attache.article.sift import fullmatch, search, start
 from attache.fold import fold
 from attache.model import Sign
 
@@ -50,7 +50,7 @@ def credit(facts: Facts, setting: Setting, press: Press) -> Credit:
     if how == "source line" and outlet in (mirror, *(other.outlet for other in named[1:] if other.how != how)):
         how = "page"  # its own, not a repost
     like = setting.text[:OPENING]
-    title = outlet.title(like) if outlet else next(iter(sifted.sources), None) or _unlisted(facts)
+    title = outlet.title(like) if outlet else next(iter((*sifted.sources, *_bylined(facts, press))), None) or _unlisted(facts)
     chain = dict.fromkeys(name for name in (mirror.title(like) if mirror else None, title, *_agencies(setting, press)) if name)
     signs = [Sign("publisher", one.how, one.outlet.name(like), one.words, at == 0) for at, one in enumerate(named)]
     if title and not named:
@@ -78,20 +78,24 @@ def _named(facts: Facts, setting: Setting, press: Press) -> Iterator[Named]:
     for how, words, find in tries:
         if words and (outlet := find(words)):
             yield Named(how, outlet, words)
-    title = metas.get("title", "")
+    title, site = metas.get("title", ""), "" if head else metas.get("site", "")
     yield from (Named("head", outlet, title) for outlet in press.every(title)[::-1])
+    if site and (outlet := press.at(site)):
+        yield Named("site", outlet, site)
 
 
 def _bylined(facts: Facts, press: Press) -> Iterator[str]:
-    """Outlets of source lines that stand behind a stamp on one line: 2019-09-26 12:11来源：某报."""
+    """Outlets that stand behind a stamp on one line: 2019-09-26 12:11来源：某报, or the name alone."""
     for line in facts.byline:
-        folded = fold(line)
-        stamp = search(press["stamp"], folded)
-        at = stamp.end() if stamp else 0
-        at += len(folded[at:]) - len(folded[at:].lstrip())
-        match = stamp and start(press["source"], folded[at:])
-        if match:
-            yield line[at + match.start("outlet") : at + match.end("outlet")]
+        stamp = search(press["stamp"], fold(line))
+        if not stamp:
+            continue
+        rest = line[stamp.end() :].lstrip(" \u3000\xa0:：0123456789|·")
+        match = start(press["source"], fold(rest))
+        if match and not fullmatch(press["nobody"], match["outlet"]):
+            yield rest[match.start("outlet") : match.end("outlet")]
+        elif fold(rest.strip()) in press.names:
+            yield rest.strip()
 
 
 def _agencies(setting: Setting, press: Press) -> Iterator[str]:
