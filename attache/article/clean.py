@@ -56,7 +56,7 @@ def clean(page: Page, press: Press | None = None) -> Article:
 
 def _article(page: Page, encoding: str, facts: Facts, setting: Setting, before: Sequence[str], press: Press) -> Article:
     who = credit(facts, setting, press)
-    mangled = garbled(setting.text, press)
+    mangled = garbled(setting.folded, press)
     orphan = bool(mangled) and who.outlet is None and who.how != "card"
     dated = published(Told(facts, setting, orphan), who.outlet, press)
     return Article(

@@ -112,8 +112,8 @@ def _conflict(best: Clue, clues: list[Clue]) -> Iterator[Flag]:
 
 
 def _clues(told: Told, ahead: timezone | None, press: Press) -> Iterator[Clue]:
-    yield from _found("editor", press, told.setting.text[-TEXT:].split("\n"), ahead)
-    yield from _found("title", press, [told.setting.title], ahead)
+    yield from _found("editor", press, told.setting.folded[-TEXT:].split("\n"), ahead)
+    yield from _found("title", press, [fold(told.setting.title)], ahead)
     for stamp in told.facts.sifted.stamps:
         if day := moment(stamp.match, ahead):
             yield Clue("stamp", day, stamp.words)
@@ -145,9 +145,9 @@ def _shown(told: Told, ahead: timezone | None, press: Press) -> Iterator[Clue]:
 def _found(kind: str, press: Press, places: Iterable[str], ahead: timezone | None) -> Iterator[Clue]:
     for place in places:
         for rule in press[kind]:
-            match = rule.search(fold(place))
+            match = rule.search(place)
             if match and (day := moment(match, ahead)):
-                yield Clue(kind, day, place[match.start() : match.end()])
+                yield Clue(kind, day, match[0])
 
 
 def _stamps(name: str, value: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
@@ -230,7 +230,7 @@ def _latest(told: Told, press: Press) -> When | None:
     The year is that of the latest full date in the text; without one the article stays undated. Headlines listed beside the
     article within that week narrow it: the page was made no earlier than they were.
     """
-    folded = fold(told.setting.text[:TEXT])
+    folded = told.setting.folded[:TEXT]
     full = [day for rule in press["year"] for match in rule.finditer(folded) if (day := moment(match, None))]
     if not full:
         return None
@@ -265,6 +265,6 @@ def _reposted(clues: list[Clue], told: Told, press: Press) -> tuple[When | None,
         return None, ()
     day, words = clues[0].day, clues[0].words
     flag = Flag("date-conflict", f"the only date, {words}, is the repost's; the article itself tells no day")
-    if not search(press["past"], fold(told.setting.text[:TEXT])):
+    if not search(press["past"], told.setting.folded[:TEXT]):
         return None, (flag,)
     return When(date(day.year, 1, 1), day, "range", "repost", words), (flag,)

@@ -18,9 +18,9 @@ AGAIN = 2  # phrases of content farms that make one
 DAMAGED = 3  # torn characters that make a text damaged
 
 
-def garbled(text: str, press: Press) -> str:
-    """Why the text looks torn by machine translation; empty where it does not."""
-    folded = fold(text[:TEXT])
+def garbled(folded: str, press: Press) -> str:
+    """Why a folded text looks torn by machine translation; empty where it does not."""
+    folded = folded[:TEXT]
     torn, narrow, loose = (sum(1 for rule in press[kind] for _ in rule.finditer(folded)) for kind in ("torn", "narrow", "loose"))
     wide = folded.count("，")
     if torn >= FEW:
@@ -32,7 +32,7 @@ def garbled(text: str, press: Press) -> str:
 
 def flags(setting: Setting, encoding: str, mangled: str, who: Credit, facts: Facts, before: Sequence[str], press: Press) -> Iterator[Flag]:
     """All that is worth warning of."""
-    folded = fold(setting.text[:TEXT])
+    folded = setting.folded[:TEXT]
     if not mangled and "english" in facts.sifted.fields:
         mangled = "an English original is linked and no translator is named"
     if mangled:

@@ -25,6 +25,7 @@ class Outlet(Struct, frozen=True):
     names: tuple[str, ...]
     domains: tuple[str, ...]
     category: str
+    scripts: tuple[str, ...] = ()  # of the names, in their order
 
     def name(self, like: str = "") -> str:
         """The usual name, in the script of a text where there is one in it."""
@@ -38,7 +39,8 @@ class Outlet(Struct, frozen=True):
 
     def _fit(self, like: str) -> list[str]:
         want = script(like)
-        return [name for name in self.names if want == "none" or script(name) in (want, "none")] or list(self.names)
+        fitting = [name for name, own in zip(self.names, self.scripts, strict=True) if want == "none" or own in (want, "none")]
+        return fitting or list(self.names)
 
 
 class Press(Struct, frozen=True):
@@ -46,6 +48,8 @@ class Press(Struct, frozen=True):
 
     outlets: tuple[Outlet, ...]
     names: dict[str, Outlet]  # by folded name
+    domains: dict[str, Outlet]
+    categories: dict[str, Outlet]
     finder: re.Pattern[str]
     rules: dict[str, Rules]
     fields: tuple[tuple[str, re.Pattern[str]], ...]  # name of the field, pattern of its line
@@ -64,12 +68,16 @@ class Press(Struct, frozen=True):
 
     def listed(self, category: str) -> Outlet | None:
         """The outlet that feed mirrors know by this key."""
-        return next((outlet for outlet in self.outlets if category and outlet.category == category.lower()), None)
+        return self.categories.get(category.lower())
 
     def at(self, url: str) -> Outlet | None:
         """The outlet an address belongs to."""
         host = _host(url)
-        return next((outlet for outlet in self.outlets for domain in outlet.domains if host == domain or host.endswith("." + domain)), None)
+        while host:
+            if outlet := self.domains.get(host):
+                return outlet
+            host = host.partition(".")[2]
+        return None
 
 
 LATIN = 5  # letters of a Latin short form
@@ -93,7 +101,9 @@ def press() -> Press:
     for row in furniture:
         rules.setdefault(row["kind"], []).append(_pattern(row))
     fields = tuple((row["note"], _pattern(row)) for row in furniture if row["kind"] == "field")
-    return Press(outlets, names, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields)
+    domains = {domain: outlet for outlet in outlets for domain in outlet.domains}
+    categories = {outlet.category: outlet for outlet in outlets if outlet.category}
+    return Press(outlets, names, domains, categories, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields)
 
 
 def _joined(rules: list[re.Pattern[str]]) -> Rules:
@@ -104,7 +114,8 @@ def _joined(rules: list[re.Pattern[str]]) -> Rules:
 
 
 def _outlet(row: dict[str, str]) -> Outlet:
-    return Outlet(row["en"], row["code"], tuple(items(row["names"])), tuple(items(row["domains"])), row["category"])
+    names = tuple(items(row["names"]))
+    return Outlet(row["en"], row["code"], names, tuple(items(row["domains"])), row["category"], tuple(map(script, names)))
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import repeat
 from typing import Literal
 
 from attache.fold import table
@@ -11,13 +12,13 @@ Script = Literal["Hans", "Hant", "none"]
 HAN, KANA, HANGUL = (re.compile(f"[{block}]") for block in ("\u3400-\u9fff", "\u3041-\u30fa", "\uac00-\ud7a3"))
 WORD = re.compile("[A-Za-zÀ-ɏ]+")
 CYRILLIC = re.compile("[Ѐ-ӿ]+")
+OLD = 1 << 40  # more than the characters of any text
 SHARE = 0.15  # of kana or hangul among the characters that make a text Japanese or Korean
 
 
 def script(text: str) -> Script:
     """The script of most characters that tell the two apart; ``none`` where no character does."""
-    old = sum(map(traditional().__contains__, text))
-    new = sum(map(simplified().__contains__, text))
+    old, new = divmod(sum(map(_weights().get, text, repeat(0))), OLD)
     return "none" if not old and not new else "Hans" if new >= old else "Hant"
 
 
@@ -30,6 +31,12 @@ def language(text: str) -> str:
     if han * 4 >= latin + cyrillic:
         return "zh"
     return "ru" if cyrillic > latin else "en"
+
+
+@cache
+def _weights() -> dict[str, int]:
+    """What a character counts, so that one pass counts those of both scripts."""
+    return dict.fromkeys(simplified(), 1) | dict.fromkeys(traditional(), OLD)
 
 
 @cache

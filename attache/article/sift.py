@@ -181,8 +181,11 @@ def _label(before: str, press: Press) -> bool:
 
 def repeated(blocks: Iterable[Block], title: str) -> list[Block]:
     """The blocks without those near the top that say the title again."""
-    key = squeezed(title)
-    return [block for number, block in enumerate(blocks) if not (key and number < HEAD and squeezed(block.text) == key)]
+    key, most = squeezed(title), 2 * len(title) + HEAD
+    return [
+        block for number, block in enumerate(blocks)
+        if not (key and number < HEAD and len(block.text) <= most and squeezed(block.text) == key)
+    ]  # fmt: skip
 
 
 def squeezed(text: str) -> str:

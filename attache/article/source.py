@@ -123,15 +123,14 @@ def _origin(facts: Facts, setting: Setting, publisher: Outlet | None, press: Pre
     if match and outlet and outlet is not publisher and _whole(match["outlet"], outlet):
         return outlet.name(setting.text[:OPENING])
     if "digest" in facts.sifted.fields or search(press["review"], fold(setting.title)):
-        return _cited(setting.text, press)
+        return _cited(setting, press)
     return None
 
 
-def _cited(text: str, press: Press) -> str | None:
+def _cited(setting: Setting, press: Press) -> str | None:
     """The works quoted, in order."""
-    folded = fold(text)
-    found = [(match.start("outlet"), match.end("outlet")) for rule in press["cite"] for match in rule.finditer(folded)]
-    works = dict.fromkeys(text[first:last] for first, last in sorted(found))
+    found = [(match.start("outlet"), match.end("outlet")) for rule in press["cite"] for match in rule.finditer(setting.folded)]
+    works = dict.fromkeys(setting.text[first:last] for first, last in sorted(found))
     return "；".join(f"《{work}》" for work in works) or None
 
 
