@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly done (standard error lists
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -21,13 +21,16 @@ from attache.evidence.statement import statements
 from attache.ledger.store import Query, add, happened, ledger, records
 from attache.lexicon import load
 from attache.model import Article, Page, Record, When
+from attache.pipeline import examined
 from attache.pipeline import records as coded
 from attache.report.brief import brief
 from attache.report.card import card
 from attache.report.explain import explain
+from attache.report.page import fields, page
 from attache.report.row import row
 
 FAILED, PARTLY = 1, 3
+T = TypeVar("T")
 LEDGER = click.option("--ledger", "path", default="attache.ledger", show_default=True, help="The ledger, one SQLite file.")
 QUIET = click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 
@@ -59,7 +62,7 @@ def main() -> None:
 def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
     """Code SOURCES (files, folders, or - for standard input) and print one JSON object a document."""
     tally = Tally()
-    for record in tally.over(_watched(_pages(sources), quiet)):
+    for record in tally.over(_coded(sources, quiet)):
         sys.stdout.buffer.write(msgspec.json.encode(row(record, with_text)) + b"\n")
         sys.stdout.buffer.flush()
     tally.close(quiet)
@@ -73,7 +76,7 @@ def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
     """Code SOURCES and keep the records in a ledger; what it already holds stays as it is."""
     tally, fresh = Tally(), 0
     with ledger(path) as book:
-        for record in tally.over(_watched(_pages(sources), quiet)):
+        for record in tally.over(_coded(sources, quiet)):
             fresh += add(book, record)
     if not quiet:
         click.echo(f"{fresh} entered in {path}, {tally.done - fresh} already there", err=True)
@@ -120,6 +123,22 @@ def card_(docs: tuple[str, ...], path: str) -> None:
         raise SystemExit(FAILED if len(missing) == len(docs) else PARTLY)
 
 
+@main.command("read")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--json", "machine", is_flag=True, help="One JSON object a document, with spans of paragraphs and sentences.")
+@QUIET
+def read_(sources: tuple[str, ...], machine: bool, quiet: bool) -> None:
+    """Show the articles in SOURCES as they are read off their pages: marks, signs of day and outlet, warnings, what was left out."""
+    tally, known = Tally(), press()
+    for number, found in enumerate(tally.over(examined(_watched(_pages(sources), quiet), known))):
+        if machine:
+            sys.stdout.buffer.write(msgspec.json.encode(fields(found.article, found.removed)) + b"\n")
+            sys.stdout.buffer.flush()
+        else:
+            _print([*(["", "—" * 40, ""] if number else []), *page(found.article, found.removed)])
+    tally.close(quiet)
+
+
 @main.command("explain")
 @click.argument("sentence")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Read it as published on this day.")
@@ -145,13 +164,13 @@ class Tally:
     def __init__(self) -> None:
         self.done, self.refused = 0, list[SourceError]()
 
-    def over(self, found: Iterable[Page | SourceError]) -> Iterator[Record]:
-        for record in coded(found, press(), load()):
-            if isinstance(record, SourceError):
-                self.refused.append(record)
+    def over(self, found: Iterable[T | SourceError]) -> Iterator[T]:
+        for one in found:
+            if isinstance(one, SourceError):
+                self.refused.append(one)
             else:
                 self.done += 1
-                yield record
+                yield one
 
     def close(self, quiet: bool) -> None:
         for error in self.refused:
@@ -164,6 +183,10 @@ class Tally:
 
 def _pages(sources: tuple[str, ...]) -> Iterator[Page | SourceError]:
     return pages(sources, stdin=sys.stdin.buffer)
+
+
+def _coded(sources: tuple[str, ...], quiet: bool) -> Iterator[Record | SourceError]:
+    return coded(_watched(_pages(sources), quiet), press(), load())
 
 
 def _watched(found: Iterable[Page | SourceError], quiet: bool) -> Iterator[Page | SourceError]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from attache.article import front
 from attache.article.dates import Told, published
 from attache.article.extract import Block, Sheet, extract, main
@@ -20,7 +22,7 @@ from attache.article.press import Press
 from attache.article.press import press as shipped
 from attache.article.script import language, script
 from attache.article.setting import Setting, arrange
-from attache.article.sift import Sifted, repeated, sift, squeezed
+from attache.article.sift import Removed, Sifted, repeated, sift, squeezed
 from attache.article.source import credit
 from attache.decode import decode
 from attache.errors import SourceError
@@ -32,13 +34,26 @@ WIDE = re.compile("[\u3400-\u9fff]")
 HEADING = re.compile(r"(?!\d)\w.*[^。.；;：:,，]$")
 TITLE = 80  # longest first line that can be a title
 TAIL = re.compile(r"\s*(?:_|\||-{1,2}|–|—)\s*([^_|–—-]{2,30})$")  # the site's name after a title
+PATH = re.compile(r"://[^/]+/[^/]")
 HEAD = 8  # lines in which a plain text says its title twice
 SHORT = 120  # longest line that can stand between title and text without being of the text
 ABOVE = 15  # blocks before the text that are looked at for such lines
 
 
+class Examined(Struct, frozen=True):
+    """An article, and what of its page was left out of it."""
+
+    article: Article
+    removed: tuple[Removed, ...]
+
+
 def clean(page: Page, press: Press | None = None) -> Article:
     """The article on a page; ``SourceError`` when there is none."""
+    return examine(page, press).article
+
+
+def examine(page: Page, press: Press | None = None) -> Examined:
+    """The article on a page with what was left out, for a person to see why; ``SourceError`` when there is none."""
     press = press or shipped()
     text, encoding = decode(page.raw)
     if JSON.match(text):
@@ -51,7 +66,14 @@ def clean(page: Page, press: Press | None = None) -> Article:
     if not blocks and not ((head.get("title") or page.given.get("title")) and (head.get("date") or page.given.get("date"))):
         raise SourceError("holds no article", page.source)
     facts = _facts(page, head, sheet, everything, blocks)
-    return _article(page, encoding, facts, arrange(title, blocks, press), before, press)
+    article = _article(page, encoding, facts, arrange(title, blocks, press), before, press)
+    return Examined(article, (*everything.removed, *_outside(everything, blocks, title)))
+
+
+def _outside(everything: Sifted, kept: Sequence[Block], title: str) -> Iterator[Removed]:
+    """The blocks that look like an article's and stand outside the element that holds it."""
+    inside = {block.text for block in kept}
+    return (Removed(block.text, "outside") for block in everything.blocks if block.text not in inside and block.text != title)
 
 
 def _article(page: Page, encoding: str, facts: Facts, setting: Setting, before: Sequence[str], press: Press) -> Article:
@@ -87,7 +109,8 @@ def _article(page: Page, encoding: str, facts: Facts, setting: Setting, before: 
 
 def _facts(page: Page, head: dict[str, str], sheet: Sheet, everything: Sifted, kept: Sequence[Block]) -> Facts:
     """What the page says of the article, gathered from its head, its container and the blocks that are not the article's."""
-    tries = (head.get("url"), head.get("link"), head.get("from"), sheet.metas.get("og:url"), *everything.urls, page.given.get("url"))
+    printed = (url for url in everything.urls if PATH.search(url))  # a bare host is the mirror's
+    tries = (head.get("url"), head.get("link"), head.get("from"), sheet.metas.get("og:url"), *printed, page.given.get("url"))
     url = next((found for found in tries if found), None)
     return Facts(head, sheet.metas, page.given, page.fetched, url, everything, tuple(_byline(sheet.blocks, kept)))
 
