@@ -126,8 +126,9 @@ def card_(docs: tuple[str, ...], path: str) -> None:
 @main.command("read")
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--json", "machine", is_flag=True, help="One JSON object a document, with spans of paragraphs and sentences.")
+@click.option("--all", "everything", is_flag=True, help="Show all that was left out, not only the first of menus and links.")
 @QUIET
-def read_(sources: tuple[str, ...], machine: bool, quiet: bool) -> None:
+def read_(sources: tuple[str, ...], machine: bool, everything: bool, quiet: bool) -> None:
     """Show the articles in SOURCES as they are read off their pages: marks, signs of day and outlet, warnings, what was left out."""
     tally, known = Tally(), press()
     for number, found in enumerate(tally.over(examined(_watched(_pages(sources), quiet), known))):
@@ -135,7 +136,7 @@ def read_(sources: tuple[str, ...], machine: bool, quiet: bool) -> None:
             sys.stdout.buffer.write(msgspec.json.encode(fields(found.article, found.removed)) + b"\n")
             sys.stdout.buffer.flush()
         else:
-            _print([*(["", "—" * 40, ""] if number else []), *page(found.article, found.removed)])
+            _print([*(["", "—" * 40, ""] if number else []), *page(found.article, found.removed, everything)])
     tally.close(quiet)
 
 

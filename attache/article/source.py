@@ -44,7 +44,7 @@ def credit(facts: Facts, setting: Setting, press: Press) -> Credit:
     if any(name in sifted.fields for name in CARD):
         work = sifted.fields.get("source") or next(iter(sifted.sources), None)
         return Credit(None, None, work, (), "card")
-    named = list(_named(facts, setting, press))
+    named = list(dict.fromkeys(_named(facts, setting, press)))
     how, outlet = (named[0].how, named[0].outlet) if named else ("", None)
     mirror = press.at(facts.given.get("url") or facts.url or ("" if facts.head else facts.metas.get("site", "")))
     if how == "source line" and outlet in (mirror, *(other.outlet for other in named[1:] if other.how != how)):

@@ -4,6 +4,7 @@ Reach for ``page`` to print one, and for ``fields`` to hand the same to a progra
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Protocol
@@ -20,6 +21,8 @@ WHY = {
     "box": "a box beside the article", "list": "the head of a list of links", "link": "a link", "note": "noted, not text",
     "furniture": "furniture", "outside": "outside the article's element",
 }  # fmt: skip
+MENUS = ("box", "link", "outside")
+MENU = 8  # blocks of each of these that are shown
 LINE = 100  # characters of a line that was left out
 
 
@@ -32,8 +35,8 @@ class Gone(Protocol):
     def why(self) -> str: ...
 
 
-def page(article: Article, removed: Sequence[Gone]) -> Iterator[str]:
-    """The lines that show an article and how it was found."""
+def page(article: Article, removed: Sequence[Gone], everything: bool = False) -> Iterator[str]:
+    """The lines that show an article and how it was found; of menus and links only the first, unless everything is wanted."""
     yield f"# {article.title or '(no title)'}"
     yield from (f"{name:10} {value}" for name, value in _facts(article) if value)
     yield from (f"sign       {_sign(sign)}" for sign in article.signs)
@@ -43,7 +46,7 @@ def page(article: Article, removed: Sequence[Gone]) -> Iterator[str]:
     if removed:
         yield ""
         yield f"left out   {len(removed)} blocks"
-        yield from (f"  - {_short(gone.text)}   [{_why(gone)}]" for gone in removed)
+        yield from _gone(removed, everything)
 
 
 def fields(article: Article, removed: Sequence[Gone]) -> dict[str, Any]:
@@ -105,6 +108,17 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Furniture]) -> str:
             out += [text[at : mark.span.start], f"⟦{mark.kind}: {mark.span.quote(text)}⟧"]
             at = mark.span.end
     return "".join([*out, text[at:end]])
+
+
+def _gone(removed: Sequence[Gone], everything: bool) -> Iterator[str]:
+    met: Counter[str] = Counter()
+    for gone in removed:
+        met[gone.why] += 1
+        if everything or met[gone.why] <= MENU or gone.why in ("note", "furniture", "list"):
+            yield f"  - {_short(gone.text)}   [{_why(gone)}]"
+    yield from (
+        f"  … and {count - MENU} more: {WHY[why]}" for why, count in met.items() if count > MENU and not everything and why in MENUS
+    )
 
 
 def _why(gone: Gone) -> str:
