@@ -55,6 +55,14 @@ def test_code_reads_standard_input() -> None:
     assert doc["published"] == "2023-06-19"
 
 
+def test_read_shows_articles_and_their_signs() -> None:
+    done = call("read", "--quiet", str(EXAMPLES / "post.txt"), "no-such-file")
+    assert done.exit_code == 3 and "published  2023-06-19   by" in done.stdout
+    lines = [json.loads(line) for line in call("read", "--json", "--quiet", str(EXAMPLES)).stdout.splitlines()]
+    assert {line["doc"] for line in lines} == {"card", "fragment", "mirror", "plain", "post"}
+    assert all(line["signs"] and line["text"] for line in lines)
+
+
 def test_every_example_has_its_day_and_events() -> None:
     found = coded(str(EXAMPLES))
     assert {doc["doc"]: doc["published"] for doc in found} == {

@@ -16,7 +16,7 @@ from attache.article.clock import ago, moment, zone
 from attache.article.facts import Dateline, Facts
 from attache.article.press import Outlet, Press
 from attache.article.setting import Setting
-from attache.article.sift import search, start
+from attache.article.sift import bylined, search, start
 from attache.fold import fold
 from attache.model import Flag, Sign, Span, When
 
@@ -117,8 +117,9 @@ def _clues(told: Told, ahead: timezone | None, press: Press) -> Iterator[Clue]:
     for stamp in told.facts.sifted.stamps:
         if day := moment(stamp.match, ahead):
             yield Clue("stamp", day, stamp.words)
+    printed = {stamp.words for stamp in told.facts.sifted.stamps}
     for line in told.facts.byline:
-        yield from _bylined(line, ahead, press)
+        yield from (clue for clue in _bylined(line, ahead, press) if clue.words not in printed)
     yield from _found("url", press, filter(None, [told.facts.url]), ahead)
     yield from _given("record", told.facts.given.get("date", ""), ahead, press)
     yield from _given("front-matter", told.facts.head.get("date", ""), ahead, press)
@@ -157,14 +158,9 @@ def _stamps(name: str, value: str, ahead: timezone | None, press: Press) -> Iter
 
 
 def _bylined(line: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
-    """A stamp on a line that is no sentence: it has the time of day, or little stands beside it."""
-    match = search(press["stamp"], fold(line))
-    if not match:
-        return
-    beside = line[: match.start()] + line[match.end() :]
-    clocked = match.groupdict().get("hour") or CLOCK.match(line, match.end())
-    if not PAUSE.search(beside) and (clocked or len(beside.strip()) <= BESIDE) and (day := moment(match, ahead)):
-        yield Clue("byline", day, match[0])
+    stamp = bylined(line, fold(line), press)
+    if stamp and (day := moment(stamp.match, ahead)):
+        yield Clue("byline", day, stamp.words)
 
 
 def _given(name: str, value: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
@@ -172,9 +168,6 @@ def _given(name: str, value: str, ahead: timezone | None, press: Press) -> Itera
     yield from _epoch(name, value, ahead) if EPOCH.fullmatch(value) else _stamps(name, value, ahead, press)
 
 
-PAUSE = re.compile("[，。；、！？]|[摄攝][于於影]|图为|圖為")  # what no line of a stamp holds: sentences and captions
-CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
-BESIDE = 16  # characters beside a day alone
 EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
 

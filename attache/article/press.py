@@ -53,6 +53,7 @@ class Press(Struct, frozen=True):
     finder: re.Pattern[str]
     rules: dict[str, Rules]
     fields: tuple[tuple[str, re.Pattern[str]], ...]  # name of the field, pattern of its line
+    style: tuple[tuple[str, float, re.Pattern[str]], ...]  # of machine translation: note, weight, pattern
 
     def __getitem__(self, kind: str) -> Rules:
         return self.rules.get(kind, ())
@@ -101,9 +102,12 @@ def press() -> Press:
     for row in furniture:
         rules.setdefault(row["kind"], []).append(_pattern(row))
     fields = tuple((row["note"], _pattern(row)) for row in furniture if row["kind"] == "field")
+    style = tuple((row["note"], float(row["weight"]), re.compile(row["pattern"])) for row in rows("style"))
     domains = {domain: outlet for outlet in outlets for domain in outlet.domains}
     categories = {outlet.category: outlet for outlet in outlets if outlet.category}
-    return Press(outlets, names, domains, categories, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields)
+    return Press(
+        outlets, names, domains, categories, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields, style
+    )
 
 
 def _joined(rules: list[re.Pattern[str]]) -> Rules:

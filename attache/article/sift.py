@@ -18,6 +18,10 @@ HEAD = 12  # blocks in which an article's fields stand
 URL = re.compile(r"https?://\S+")
 ENDS = re.compile(r"[。！？!?；;…：:”」』）)\]】]$")
 CARD = ("abstract", "summary")
+PAUSE = re.compile("[，。；、！？]|摄[于影]|图为")  # what no line of a stamp holds: sentences and captions
+CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
+BYLINE, BESIDE = 60, 10  # characters beside a stamp with a time of day, and beside a day alone
+BETWEEN = " \u3000\xa0:0123456789|·"  # what may stand between a stamp and the outlet: blanks, seconds
 
 
 class Stamp(Struct, frozen=True):
@@ -125,13 +129,15 @@ def _told(block: Block, folded: str, number: int, pile: _Pile, press: Press) -> 
         return not value
     if len(folded) > LINE:
         return False
-    stamp, source = stamped(block.text, folded, press), search(press["source"], folded)
+    stamp, source = stamped(block.text, folded, press), sourced(folded, press)
     if stamp and _proper(stamp, folded):
         pile.stamps.append(stamp)
     if source:
-        _name(block.text[source.start("outlet") : source.end("outlet")], pile, press)
+        _name(block.text[source[0] : source[1]], pile, press)
     if name and number < HEAD:
         pile.fields.setdefault(name, value)
+    if number < HEAD and block.kind == "text" and (fullmatch(press["ago"], folded) or _clocked(block.text, folded, press)):
+        return True
     return bool(stamp or (source and not _sentence(block.text)) or (name and number < HEAD))
 
 
@@ -173,6 +179,41 @@ def stamped(text: str, folded: str, press: Press) -> Stamp | None:
             if len(after.strip()) <= 3 and _label(before, press):
                 return Stamp(text[first.start() : first.end()], first, bool(folded[: first.start()].strip()))
     return None
+
+
+def bylined(text: str, folded: str, press: Press) -> Stamp | None:
+    """The stamp on a line that says more and is still no sentence: it has the time of day, or little stands beside it."""
+    match = search(press["stamp"], folded)
+    if not match:
+        return None
+    beside = folded[: match.start()] + folded[match.end() :]
+    if PAUSE.search(beside) or len(beside.strip()) > (BYLINE if _time(match, folded) else BESIDE):
+        return None
+    return Stamp(text[match.start() : match.end()], match, False)
+
+
+def _clocked(text: str, folded: str, press: Press) -> bool:
+    stamp = bylined(text, folded, press)
+    return bool(stamp and _time(stamp.match, folded))
+
+
+def _time(match: re.Match[str], folded: str) -> bool:
+    """Whether a stamp tells the time of day."""
+    return bool(match.groupdict().get("hour") or CLOCK.match(folded, match.end()))
+
+
+def sourced(folded: str, press: Press) -> tuple[int, int] | None:
+    """Where a line names its outlet: behind 来源, or, after a stamp, by the name alone."""
+    stamp = search(press["stamp"], folded)
+    if not stamp:
+        match = search(press["source"], folded)
+        return match.span("outlet") if match else None
+    at = stamp.end() + len(folded[stamp.end() :]) - len(folded[stamp.end() :].lstrip(BETWEEN))
+    if match := start(press["source"], folded[at:]):
+        return at + match.start("outlet"), at + match.end("outlet")
+    if match := search(press["source"], folded[: stamp.start()]):
+        return match.span("outlet")
+    return (at, at + len(folded[at:].rstrip())) if folded[at:].rstrip() in press.names else None
 
 
 def _label(before: str, press: Press) -> bool:

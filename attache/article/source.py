@@ -11,7 +11,7 @@ from msgspec import Struct
 from attache.article.facts import Facts
 from attache.article.press import Outlet, Press
 from attache.article.setting import Setting
-from attache.article.sift import fullmatch, search, start
+from attache.article.sift import fullmatch, search, sourced, start
 from attache.fold import fold
 from attache.model import Sign
 
@@ -85,17 +85,12 @@ def _named(facts: Facts, setting: Setting, press: Press) -> Iterator[Named]:
 
 
 def _bylined(facts: Facts, press: Press) -> Iterator[str]:
-    """Outlets that stand behind a stamp on one line: 2019-09-26 12:11来源：某报, or the name alone."""
+    """Outlets named on the lines between title and text."""
     for line in facts.byline:
-        stamp = search(press["stamp"], fold(line))
-        if not stamp:
-            continue
-        rest = line[stamp.end() :].lstrip(" \u3000\xa0:：0123456789|·")
-        match = start(press["source"], fold(rest))
-        if match and not fullmatch(press["nobody"], match["outlet"]):
-            yield rest[match.start("outlet") : match.end("outlet")]
-        elif fold(rest.strip()) in press.names:
-            yield rest.strip()
+        folded = fold(line)
+        found = sourced(folded, press)
+        if found and not fullmatch(press["nobody"], folded[found[0] : found[1]]):
+            yield line[found[0] : found[1]]
 
 
 def _agencies(setting: Setting, press: Press) -> Iterator[str]:

@@ -35,7 +35,14 @@ def test_no_counter_example_is_dropped_by_another_pattern() -> None:
     assert [(text, row["pattern"]) for text in kept for row in drops if matches(row, text)] == []
 
 
-@pytest.mark.parametrize("table", ["furniture", "outlets", "common"])
+@pytest.mark.parametrize("row", rows("style"), ids=lambda row: row["note"])
+def test_marks_of_translation_prove_themselves(row: dict[str, str]) -> None:
+    rule, text = re.compile(row["pattern"]), [example.replace("\\n", "\n") for example in items(row["examples"])]
+    assert text and all(rule.search(fold(example)) for example in text)
+    assert not any(rule.search(fold(example)) for example in items(row["not"]))
+
+
+@pytest.mark.parametrize("table", ["furniture", "outlets", "common", "style"])
 def test_tables_are_in_their_form(table: str) -> None:
     text = files("attache").joinpath("data", f"{table}.tsv").read_text("utf-8")
     lines = [line for line in text.split("\n")[:-1] if not line.startswith("# ")]
