@@ -32,7 +32,7 @@ def test_the_first_of_a_kind_stands() -> None:
         '{"@type": "NewsArticle", "datePublished": "2024-04-08", "author": [{"name": "甲"}, {"name": "乙"}], "publisher": "某報"}',
         '[{"@type": "BreadcrumbList"}, {"@type": "NewsArticle", "datePublished": "2024-04-08", "author": "甲、乙", "publisher": "某報"}]',
         '{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2024-04-08", "author": "甲、乙", "publisher": "某報"}, 3]}',
-        '{"@type": "NewsArticle",\n "headline": "a\tb", "datePublished": "2024-04-08", "author": ["甲", "乙"], "publisher": {"name": "某報"}}',
+        '{"@type": "NewsArticle",\n "headline": "a\tb", "datePublished": "2024-04-08", "author": "甲、乙", "publisher": {"name": "某報"}}',
     ],
 )
 def test_json_ld(script: str) -> None:
