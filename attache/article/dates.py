@@ -165,7 +165,8 @@ def _bylined(line: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
 
 def _given(name: str, value: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
     """A field that holds a stamp or the seconds or milliseconds since 1970."""
-    yield from _epoch(name, value, ahead) if EPOCH.fullmatch(value) else _stamps(name, value, ahead, press)
+    if value:
+        yield from _epoch(name, value, ahead) if EPOCH.fullmatch(value) else _stamps(name, value, ahead, press)
 
 
 EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")

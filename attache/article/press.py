@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from attache.article.script import script
+from attache.article.script import Script, script
 from attache.errors import LexiconError
 from attache.fold import fold
 from attache.lexicon import items, rows
@@ -27,18 +27,17 @@ class Outlet(Struct, frozen=True):
     category: str
     scripts: tuple[str, ...] = ()  # of the names, in their order
 
-    def name(self, like: str = "") -> str:
-        """The usual name, in the script of a text where there is one in it."""
-        return self._fit(like)[0]
+    def name(self, want: Script = "none") -> str:
+        """The usual name, in a script where there is one in it."""
+        return self._fit(want)[0]
 
-    def title(self, like: str = "") -> str:
+    def title(self, want: Script = "none") -> str:
         """The usual name, with the usual short form where it cannot be read off the name: 法国国际广播电台 (法广)."""
-        first, *others = self._fit(like)
+        first, *others = self._fit(want)
         short = next((other for other in others if _short(other, first) and not _pairs(other) & _pairs(first)), None)
         return f"{first} ({short})" if short else first
 
-    def _fit(self, like: str) -> list[str]:
-        want = script(like)
+    def _fit(self, want: Script) -> list[str]:
         fitting = [name for name, own in zip(self.names, self.scripts, strict=True) if want == "none" or own in (want, "none")]
         return fitting or list(self.names)
 

@@ -12,6 +12,7 @@ Script = Literal["Hans", "Hant", "none"]
 HAN, KANA, HANGUL = (re.compile(f"[{block}]") for block in ("\u3400-\u9fff", "\u3041-\u30fa", "\uac00-\ud7a3"))
 WORD = re.compile("[A-Za-zÀ-ɏ]+")
 CYRILLIC = re.compile("[Ѐ-ӿ]+")
+OTHER = re.compile("[Ѐ-ӿ\u3041-\u30fa\uac00-\ud7a3]")
 OLD = 1 << 40  # more than the characters of any text
 SHARE = 0.15  # of kana or hangul among the characters that make a text Japanese or Korean
 
@@ -24,10 +25,11 @@ def script(text: str) -> Script:
 
 def language(text: str) -> str:
     """The language of most of a text as a BCP 47 tag: "zh", "ja", "ko", "ru" or "en"; Chinese where nothing tells."""
-    han, kana, hangul = (len(kind.findall(text)) for kind in (HAN, KANA, HANGUL))
-    if max(kana, hangul) > SHARE * (han + kana + hangul):
-        return "ja" if kana >= hangul else "ko"
-    latin, cyrillic = len(WORD.findall(text)), len(CYRILLIC.findall(text))
+    han, latin, cyrillic = len(HAN.findall(text)), len(WORD.findall(text)), 0
+    if OTHER.search(text):
+        kana, hangul, cyrillic = (len(kind.findall(text)) for kind in (KANA, HANGUL, CYRILLIC))
+        if max(kana, hangul) > SHARE * (han + kana + hangul):
+            return "ja" if kana >= hangul else "ko"
     if han * 4 >= latin + cyrillic:
         return "zh"
     return "ru" if cyrillic > latin else "en"

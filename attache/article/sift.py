@@ -19,6 +19,7 @@ URL = re.compile(r"https?://\S+")
 ENDS = re.compile(r"[。！？!?；;…：:”」』）)\]】]$")
 CARD = ("abstract", "summary")
 PAUSE = re.compile("[，。；、！？]|摄[于影]|图为")  # what no line of a stamp holds: sentences and captions
+DATED = re.compile("[0-9〇○零]")  # without one of these no line holds a stamp
 CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
 BYLINE, BESIDE = 60, 10  # characters beside a stamp with a time of day, and beside a day alone
 BETWEEN = " \u3000\xa0:0123456789|·"  # what may stand between a stamp and the outlet: blanks, seconds
@@ -171,6 +172,8 @@ def field(folded: str, text: str, press: Press) -> tuple[str, str]:
 
 def stamped(text: str, folded: str, press: Press) -> Stamp | None:
     """The stamp that a line is, whatever label stands before it; of two the first: pages print when they appeared, then when changed."""
+    if not DATED.search(folded):
+        return None
     for rule in press["stamp"]:
         first = None
         for match in rule.finditer(folded):
@@ -183,7 +186,7 @@ def stamped(text: str, folded: str, press: Press) -> Stamp | None:
 
 def bylined(text: str, folded: str, press: Press) -> Stamp | None:
     """The stamp on a line that says more and is still no sentence: it has the time of day, or little stands beside it."""
-    match = search(press["stamp"], folded)
+    match = search(press["stamp"], folded) if DATED.search(folded) else None
     if not match:
         return None
     beside = folded[: match.start()] + folded[match.end() :]
@@ -204,7 +207,7 @@ def _time(match: re.Match[str], folded: str) -> bool:
 
 def sourced(folded: str, press: Press) -> tuple[int, int] | None:
     """Where a line names its outlet: behind 来源, or, after a stamp, by the name alone."""
-    stamp = search(press["stamp"], folded)
+    stamp = search(press["stamp"], folded) if DATED.search(folded) else None
     if not stamp:
         match = search(press["source"], folded)
         return match.span("outlet") if match else None

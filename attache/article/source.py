@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from attache.article.facts import Facts
 from attache.article.press import Outlet, Press
+from attache.article.script import Script, script
 from attache.article.setting import Setting
 from attache.article.sift import fullmatch, search, sourced, start
 from attache.fold import fold
@@ -49,9 +50,9 @@ def credit(facts: Facts, setting: Setting, press: Press) -> Credit:
     mirror = press.at(facts.given.get("url") or facts.url or ("" if facts.head else facts.metas.get("site", "")))
     if how == "source line" and outlet in (mirror, *(other.outlet for other in named[1:] if other.how != how)):
         how = "page"  # its own, not a repost
-    like = setting.text[:OPENING]
+    like = script(setting.text[:OPENING])
     title = outlet.title(like) if outlet else next(iter((*sifted.sources, *_bylined(facts, press))), None) or _unlisted(facts)
-    chain = dict.fromkeys(name for name in (mirror.title(like) if mirror else None, title, *_agencies(setting, press)) if name)
+    chain = dict.fromkeys(name for name in (mirror.title(like) if mirror else None, title, *_agencies(setting, like, press)) if name)
     signs = [Sign("publisher", one.how, one.outlet.name(like), one.words, at == 0) for at, one in enumerate(named)]
     if title and not named:
         signs.append(Sign("publisher", "unlisted", title, title, True))
@@ -93,9 +94,8 @@ def _bylined(facts: Facts, press: Press) -> Iterator[str]:
             yield line[found[0] : found[1]]
 
 
-def _agencies(setting: Setting, press: Press) -> Iterator[str]:
+def _agencies(setting: Setting, like: Script, press: Press) -> Iterator[str]:
     """The agencies that a credit at the end names, as they are cited: the last links of the chain."""
-    like = setting.text[:OPENING]
     for mark in setting.furniture:
         if mark.kind == "credit":
             yield from (outlet.name(like) for outlet in press.every(mark.span.quote(setting.text)))
@@ -116,7 +116,7 @@ def _origin(facts: Facts, setting: Setting, publisher: Outlet | None, press: Pre
     match = start(press["work"], fold(setting.title))
     outlet = press.find(setting.title[match.start("outlet") : match.end("outlet")]) if match else None
     if match and outlet and outlet is not publisher and _whole(match["outlet"], outlet):
-        return outlet.name(setting.text[:OPENING])
+        return outlet.name(script(setting.text[:OPENING]))
     if "digest" in facts.sifted.fields or search(press["review"], fold(setting.title)):
         return _cited(setting, press)
     return None

@@ -89,7 +89,7 @@ def test_outlets_are_found_by_address_and_key() -> None:
 
 def test_titles_follow_the_script_and_show_the_short_form() -> None:
     shipped = press()
-    titles = {key: (found.title("歐盟"), found.title("欧盟")) for key in ("dw", "rfi", "rthk", "cna") if (found := shipped.listed(key))}
+    titles = {key: (found.title("Hant"), found.title("Hans")) for key in ("dw", "rfi", "rthk", "cna") if (found := shipped.listed(key))}
     assert titles["dw"] == ("德國之聲中文網 (DW)", "德国之声中文网 (DW)")
     assert titles["rfi"] == ("法國國際廣播電台 (法廣)", "法国国际广播电台 (法广)")
     assert titles["rthk"][0] == "香港電台 (RTHK)" and titles["cna"] == ("中央社", "中央社")
