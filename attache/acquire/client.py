@@ -40,7 +40,7 @@ class Terms(Struct, frozen=True):
 class Client:
     """What one run knows of the hosts it has met.
 
-    ``resolve``, ``clock`` and ``sleep`` are the system's unless a test brings its own; ``context`` holds other authorities than the system's.
+    ``resolve``, ``clock`` and ``sleep`` are the system's unless a test brings its own; ``context`` holds authorities in place of its.
     """
 
     def __init__(

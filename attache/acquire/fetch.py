@@ -33,6 +33,7 @@ class Fetched(Struct, frozen=True):
     word: Literal["stored", "unchanged"]
     kind: str = "page"
     links: tuple[str, ...] = ()  # of a feed or list, whole addresses
+    trouble: str = ""  # why the links of a feed or list are not known
 
 
 class Queue:
@@ -72,7 +73,7 @@ def fetch(
 ) -> Iterator[Fetched | SourceError]:
     """Ask for each address, in order, and store what is new; then for what the feeds among them lead to, if ``articles``.
 
-    A list of feeds leads to its feeds in any case. Feeds take turns in giving their most recent entry, so that none of them uses up the limit.
+    A list of feeds leads to its feeds in any case. Feeds take turns in giving their most recent entry, so that none uses up the limit.
     What is refused comes as a ``SourceError`` in its place; raises CaptureError when nothing can be stored.
     """
     entries: list[tuple[str, ...]] = []
@@ -82,6 +83,8 @@ def fetch(
             continue
         for found in _followed(source, client, archive, book, queue):
             yield found
+            if isinstance(found, Fetched) and found.trouble:
+                yield SourceError(found.trouble, found.url)
             if isinstance(found, Fetched) and found.kind == "feed":
                 entries.append(found.links)
     if articles:
@@ -120,14 +123,18 @@ def _fetched(url: str, client: Client, archive: Archive, book: sqlite3.Connectio
         if answer.status in MOVED and answer.headers.get("location"):
             _store(answer, known, Seen(_time(answer), _digest(answer)), archive, book)
         elif answer.status == 304 and known:
-            return Fetched(url, "unchanged", known.kind, known.links)
+            return _result(url, False, known)
         elif answer.status in KEPT:
             note = _note(answer, client.terms.bounds.most)
             fresh = _store(answer, known, note, archive, book)
-            return Fetched(url, "stored" if fresh else "unchanged", note.kind, note.links)
+            return _result(url, fresh, note)
         else:
             raise SourceError(f"answered {answer.status}", answer.target.url)
     raise AssertionError("visit raises, or ends with an answer that is no redirect")
+
+
+def _result(url: str, fresh: bool, note: Seen) -> Fetched:
+    return Fetched(url, "stored" if fresh else "unchanged", note.kind, note.links, note.trouble)
 
 
 def _store(answer: Exchange, known: Seen | None, note: Seen, archive: Archive, book: sqlite3.Connection) -> bool:
@@ -140,17 +147,18 @@ def _store(answer: Exchange, known: Seen | None, note: Seen, archive: Archive, b
 
 
 def _note(answer: Exchange, most: int) -> Seen:
-    """What to remember of a page; raises SourceError for a feed that should not be parsed."""
+    """What to remember of a page or feed. A feed that should not or cannot be parsed is in trouble, and stored all the same."""
     url, headers = answer.target.url, answer.headers
+    what, found, trouble = "page", tuple[str, ...](), ""
     try:
         raw = unpacked(answer, most)
+        what = kind(raw)
+        found = tuple(_joined(url, link) for link in links(raw))
     except SourceError:
-        raw = b""  # stored all the same, but nothing is found in it
-    try:
-        what, found = kind(raw), tuple(_joined(url, link) for link in links(raw))
+        pass  # packed in a way we did not ask for: whatever it is, nothing is found in it
     except ValueError as error:
-        raise SourceError(str(error), url) from error
-    return Seen(_time(answer), _digest(answer), headers.get("etag", ""), headers.get("last-modified", ""), what, found)
+        trouble = str(error)
+    return Seen(_time(answer), _digest(answer), headers.get("etag", ""), headers.get("last-modified", ""), what, found, trouble)
 
 
 def _joined(base: str, link: str) -> str:

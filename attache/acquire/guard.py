@@ -77,13 +77,13 @@ def target(url: str, private: bool = False) -> Target:
         raise SourceError(f"is longer than {LONGEST} characters", url[:80] + "…")
     try:
         parts = urlsplit(url.strip())
+        if parts.scheme not in PORTS:
+            raise SourceError("is neither http nor https", url)
         scheme, host, port = parts.scheme, _host(parts.hostname or ""), parts.port
         path = quote(parts.path, SAFE) or "/"
         query = "?" + quote(parts.query, SAFE + "?") if parts.query else ""
     except ValueError as error:
         raise SourceError("is no address of a page", url) from error
-    if scheme not in PORTS:
-        raise SourceError("is neither http nor https", url)
     if "@" in parts.netloc:
         raise SourceError("holds a user name", url)
     port = PORTS[scheme] if port is None else port

@@ -16,7 +16,7 @@ from attache.decode import decode
 
 Kind = Literal["page", "feed", "list"]
 UTF8 = '<?xml version="1.0" encoding="utf-8"?>'
-LARGEST = 5_000_000  # bytes of a feed or list that are parsed
+LARGEST = 3_000_000  # bytes of a feed or list that are parsed; feedparser takes up to 20 s for a hostile megabyte
 HEAD = 4096  # bytes looked at for the root element
 MOST = 2000  # links that are taken of one document
 PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
@@ -24,6 +24,7 @@ ROOT = re.compile(r"<(?:\w+:)?(rss|feed|rdf|opml)\b", re.IGNORECASE)
 DECLARED = re.compile(r"<!DOCTYPE[^<>]*\[|<!ENTITY", re.IGNORECASE)
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 OUTLINE = re.compile(r"""<outline\b[^<]*?\bxmlUrl\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
+STUMBLES = (ValueError, KeyError, AttributeError, TypeError, AssertionError, RecursionError)  # the first two were seen with mutilated feeds
 JSON = "https://jsonfeed.org/version/"
 
 
@@ -42,8 +43,8 @@ def kind(raw: bytes) -> Kind:
 def links(raw: bytes) -> list[str]:
     """The addresses a feed's entries or a list's outlines lead to, each once, as they stand; those of entries the most recent first.
 
-    Entries without a time that can be read keep their place behind those that have one. Raises ValueError for declared entities, for what
-    is larger than LARGEST, and for addresses that make feedparser stumble.
+    Entries without a time that can be read keep their place behind those that have one. Raises ValueError, with the reason, for declared
+    entities, for what is larger than LARGEST, and for feeds that make feedparser stumble.
     """
     what = kind(raw)
     if what == "page":
@@ -67,7 +68,10 @@ def _outlines(text: str) -> list[str]:
 
 def _entries(text: str) -> list[str]:
     """By feedparser, from our own decoding; it is given a stream, as it would fetch or open what looks like a name."""
-    parsed: Any = feedparser.parse(io.BytesIO((UTF8 + DECLARATION.sub("", text)).encode()), sanitize_html=False)
+    try:
+        parsed: Any = feedparser.parse(io.BytesIO((UTF8 + DECLARATION.sub("", text)).encode()), sanitize_html=False)
+    except STUMBLES as error:
+        raise ValueError("is a feed too damaged to find its links") from error
     times = [(entry.get("published_parsed") or entry.get("updated_parsed"), entry.get("link")) for entry in parsed.entries]
     return _dated([("".join(f"{part:04}" for part in time[:6]) if time else "", link) for time, link in times])
 

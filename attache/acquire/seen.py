@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from attache.errors import CaptureError
 
+LONGEST = 1000  # characters of a value that is sent back to a server
 NAME = "fetched.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS seen (url TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID"
 
@@ -26,6 +27,7 @@ class Seen(Struct, frozen=True):
     modified: str = ""
     kind: str = "page"
     links: tuple[str, ...] = ()  # of a feed or list, so that they can be followed when it has not changed
+    trouble: str = ""  # why its links are not known
 
 
 @contextmanager
@@ -64,4 +66,4 @@ def conditions(note: Seen | None) -> dict[str, str]:
     if note is None:
         return {}
     lines = {"If-None-Match": note.etag, "If-Modified-Since": note.modified}
-    return {name: value for name, value in lines.items() if value}
+    return {name: value for name, value in lines.items() if value.isprintable() and 0 < len(value) <= LONGEST}

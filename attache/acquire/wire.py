@@ -10,7 +10,7 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.client import BadStatusLine, HTTPException, HTTPResponse, IncompleteRead
@@ -25,6 +25,7 @@ from attache.acquire.guard import Target
 from attache.errors import SourceError
 
 HEAD = 32_000  # bytes of status line and headers; readers of WARC take no more than 32 KiB
+HEADY = f"has headers of more than {HEAD} bytes"
 PIECE = 65_536
 TRIES = 3  # addresses of a host that are tried in turn
 CONTINUE = (b"HTTP/1.1 100", b"HTTP/1.0 100")
@@ -52,14 +53,15 @@ class Exchange(Struct, frozen=True):
 
 
 class Overlong(Exception):
-    """More came than may come."""
+    """More came than may come; the message says of what."""
 
 
 class Timed(io.RawIOBase):
     """A socket to read from until a moment of ``time.monotonic``, and so many bytes at the most."""
 
     def __init__(self, sock: socket.socket, ends: float) -> None:
-        self.sock, self.ends, self.room = sock, ends, HEAD + PIECE
+        self.sock, self.ends = sock, ends
+        self.room, self.excess = HEAD + PIECE, HEADY
         self.inner = sock.makefile("rb", buffering=0)
 
     def readable(self) -> bool:
@@ -73,7 +75,7 @@ class Timed(io.RawIOBase):
         count = self.inner.readinto(buffer)
         self.room -= count or 0
         if self.room < 0:
-            raise Overlong
+            raise Overlong(self.excess)
         return count
 
     def close(self) -> None:
@@ -178,8 +180,9 @@ def _answer(line: Any, target: Target, address: str, date: datetime, sent: bytes
         line.response_class = lambda _, method: HTTPResponse(tape, method=method)  # type: ignore[arg-type]
         response = line.getresponse()
         if len(tape.kept) > HEAD:
-            raise Overlong
-        timed.room = 2 * bounds.most + PIECE  # chunks of a byte come with five more, and then it is enough
+            raise Overlong(HEADY)
+        # Chunks of a byte come with five more; whoever sends such, or long remarks between chunks, is cut before ``most``.
+        timed.room, timed.excess = 2 * bounds.most + PIECE, _large(bounds.most)
         body = _body(response, target, bounds.most, cut)
         raw = bytes(tape.kept)
     while raw.startswith(CONTINUE):
@@ -189,15 +192,19 @@ def _answer(line: Any, target: Target, address: str, date: datetime, sent: bytes
 
 def _body(response: urllib3.HTTPResponse, target: Target, most: int, cut: bool) -> bytes:
     if not cut and (response.length_remaining or 0) > most:
-        raise Overlong
+        raise Overlong(_large(most))
     body = bytearray()
     for piece in response.stream(PIECE, decode_content=False):
         body += piece
         if len(body) > most:
             if not cut:
-                raise Overlong
+                raise Overlong(_large(most))
             break
     return bytes(body[:most])
+
+
+def _large(most: int) -> str:
+    return f"is larger than {most} bytes"
 
 
 @contextmanager
@@ -206,28 +213,29 @@ def _named(url: str, bounds: Bounds) -> Iterator[None]:
     try:
         yield
     except Overlong as error:
-        raise SourceError(f"is larger than {bounds.most} bytes, or has headers over {HEAD}", url) from error
+        raise SourceError(str(error), url) from error
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise SourceError(_reason(error, bounds), url) from error
 
 
 def _reason(error: Exception, bounds: Bounds) -> str:
     cause = error.args[1] if isinstance(error, ProtocolError) and len(error.args) > 1 else error
-    words: tuple[tuple[Callable[[object], bool], str], ...] = (
-        (lambda one: isinstance(one, NewConnectionError), "cannot be reached"),
-        (lambda one: isinstance(one, ConnectTimeoutError), f"does not answer within {bounds.connect:g} s"),
-        (lambda one: isinstance(one, (TimeoutError, ReadTimeoutError)), f"takes longer than {bounds.total:g} s"),
-        (lambda one: isinstance(one, ssl.SSLCertVerificationError), "has no certificate that can be trusted"),
-        (lambda one: isinstance(one, (ssl.SSLError, SSLError)), "does not speak TLS as it should"),
-        (lambda one: isinstance(one, IncompleteRead), "broke off before its end"),
-        (lambda one: isinstance(one, BadStatusLine) and not isinstance(one, ConnectionError), "does not speak HTTP"),
-        (lambda one: isinstance(one, OSError), "broke off"),
+    words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+        (NewConnectionError, "cannot be reached"),
+        (ConnectTimeoutError, f"does not answer within {bounds.connect:g} s"),
+        ((TimeoutError, ReadTimeoutError), f"takes longer than {bounds.total:g} s"),
+        (ssl.SSLCertVerificationError, "has no certificate that can be trusted"),
+        ((ssl.SSLError, SSLError), "does not speak TLS as it should"),
+        ((IncompleteRead, ProtocolError), "broke off before its end"),
+        (ConnectionError, "broke off"),
+        (BadStatusLine, "does not speak HTTP"),
+        (OSError, "broke off"),
     )
-    return next((reason for test, reason in words if test(cause)), "answers in no proper HTTP")
+    return next((reason for kinds, reason in words if isinstance(cause, kinds)), "answers in no proper HTTP")
 
 
 def unpacked(exchange: Exchange, most: int) -> bytes:
-    """The body without its content encoding, for parsing; raises SourceError when that is neither gzip nor deflate, or unpacks to too much."""
+    """The body without its content encoding, for parsing; raises SourceError for others than gzip and deflate, and past ``most``."""
     name = exchange.headers.get("content-encoding", "").strip().lower()
     if name in ("", "identity"):
         return exchange.body

@@ -34,7 +34,7 @@ def test_addresses_are_put_into_normal_form(url: str, normal: str, authority: st
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://news.example/", "gopher://news.example/", "data:text/html,x", "//x/", ""])
 def test_other_schemes_are_refused(url: str) -> None:
-    assert reason(url).split(":")[0] in ("is neither http nor https", "is no address of a page")
+    assert reason(url).startswith("is neither http nor https")
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_links_are_bounded() -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        b"<opml>" + b"<outline " * 200_000, b"<opml>" + b"<outline xmlUrl" * 200_000, b"<opml>" + b"<!DOCTYPE" * 200_000,
+        b"<opml>" + b"<outline " * 200_000, b"<opml>" + b"<outline xmlUrl" * 150_000, b"<opml>" + b"<!DOCTYPE" * 200_000,
         b"<rss>" + b"<!--" * 200_000, b"<rss><channel><item>" + b"<a>" * 20_000, b"<!--" * 200_000, b"<?" * 200_000,
     ],
 )  # fmt: skip

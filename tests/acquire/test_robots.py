@@ -43,7 +43,9 @@ def test_the_delay_is_honoured_up_to_half_a_minute() -> None:
     assert read("User-agent: *\nCrawl-delay: soon\n").delay == 0
 
 
-@pytest.mark.parametrize(("status", "open_"), [(404, True), (403, True), (410, True), (500, False), (503, False), (301, False), (204, False)])
+@pytest.mark.parametrize(
+    ("status", "open_"), [(404, True), (403, True), (410, True), (500, False), (503, False), (301, False), (204, False)]
+)
 def test_without_a_file_all_is_allowed_and_with_a_site_in_trouble_nothing(status: int, open_: bool) -> None:
     assert allowed(read("User-agent: *\nDisallow: /x", status), "/a") is open_
 
