@@ -12,7 +12,12 @@ import click
 import msgspec
 
 import attache
+from attache.acquire.capture import Archive
+from attache.acquire.client import Client, Terms
+from attache.acquire.fetch import Queue, fetch, named
 from attache.acquire.read import read as pages
+from attache.acquire.seen import seen
+from attache.acquire.wire import Bounds
 from attache.article.press import press
 from attache.coding.event import events
 from attache.coding.read import read
@@ -31,6 +36,7 @@ from attache.report.row import row
 
 FAILED, PARTLY = 1, 3
 T = TypeVar("T")
+AGENT = f"attache/{attache.__version__} (+reader of news; --agent names a contact)"
 LEDGER = click.option("--ledger", "path", default="attache.ledger", show_default=True, help="The ledger, one SQLite file.")
 QUIET = click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 
@@ -81,6 +87,49 @@ def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
     if not quiet:
         click.echo(f"{fresh} entered in {path}, {tally.done - fresh} already there", err=True)
     tally.close(quiet)
+
+
+def _agent(context: click.Context, option: click.Parameter, value: str) -> str:
+    """A value that can stand in a header."""
+    if not (value.isascii() and value.isprintable() and value.strip()):
+        raise click.BadParameter("must be printable ASCII")
+    return value.strip()
+
+
+@main.command("fetch")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--into", "folder", default="captures", show_default=True, help="The folder of captures.")
+@click.option("--articles", is_flag=True, help="Fetch what the entries of the feeds lead to, too.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Ask for at most so many addresses.")
+@click.option("--wait", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between requests to a host.")
+@click.option("--most", type=click.IntRange(1), default=Bounds().most, show_default=True, help="Bytes of an answer at the most.")
+@click.option("--agent", default=AGENT, show_default=True, callback=_agent, help="What to call ourselves; name a way to reach you.")
+@click.option("--allow-private", "private", is_flag=True, help="Allow loopback and private addresses, and any port.")
+@QUIET
+def fetch_(sources: tuple[str, ...], folder: str, articles: bool, limit: int, private: bool, quiet: bool, **more: Any) -> None:
+    """Fetch SOURCES into WARC files: addresses of pages and feeds, OPML files, or - for addresses on standard input.
+
+    No other command uses the network. What the folder already holds is not stored again.
+    """
+    terms = Terms(more["agent"], more["wait"], private, Bounds(more["most"]))
+    queue, done, refused = Queue(limit, private), 0, 0
+    with seen(folder) as book, Archive(folder) as archive:
+        asked = named(sources, sys.stdin.buffer, terms.bounds.most)
+        for found in fetch(asked, Client(terms), archive, book, queue, articles=articles):
+            if isinstance(found, SourceError):
+                refused += 1
+                click.echo(f"refused: {found}", err=True)
+            else:
+                done += 1
+                _tell(f"{found.word}: {found.url}", quiet)
+    _tell(f"{done} fetched, {refused} refused, {len(queue.left)} left by --limit; {archive.path or 'nothing new to store'}", quiet)
+    if refused or not done:
+        raise SystemExit(PARTLY if done else FAILED)
+
+
+def _tell(line: str, quiet: bool) -> None:
+    if not quiet:
+        click.echo(line, err=True)
 
 
 @main.command("brief")

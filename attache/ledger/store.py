@@ -1,4 +1,4 @@
-"""Keep records in a ledger and get them back: the only module that writes to disk.
+"""Keep records in a ledger and get them back: the only module that writes what was coded.
 
 with ledger("affairs.ledger") as book:
     add(book, record)                      # True when something was entered
