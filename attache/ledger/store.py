@@ -60,12 +60,19 @@ def _prepare(book: sqlite3.Connection, path: str) -> None:
     book.execute("PRAGMA foreign_keys = ON")
     book.execute("PRAGMA journal_mode = WAL")
     book.execute("PRAGMA busy_timeout = 10000")
+    if (version := _version(book)) not in {None, VERSION}:  # before anything is written: what is refused stays as it is
+        raise LedgerError("ledger of another version; make a new one with attache add", path, f"{version}, not {VERSION}")
     book.executescript(files("attache").joinpath("ledger", "schema.sql").read_text("utf-8"))
     with book:
         book.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (VERSION,))
-    (version,) = book.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-    if version != VERSION:
-        raise LedgerError("ledger of another version; make a new one with attache add", path, f"{version}, not {VERSION}")
+
+
+def _version(book: sqlite3.Connection) -> str | None:
+    """The version of the schema; ``None`` where there is none yet."""
+    if not book.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone():
+        return None
+    found = book.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    return found[0] if found else None
 
 
 def add(book: sqlite3.Connection, record: Record) -> bool:

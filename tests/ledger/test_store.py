@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from itertools import permutations
@@ -74,12 +75,15 @@ def test_a_missing_or_foreign_file_is_one_clear_error(tmp_path: Path) -> None:
         pass
 
 
-def test_a_ledger_of_another_version_is_refused(tmp_path: Path) -> None:
+def test_a_ledger_of_another_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = str(tmp_path / "a.ledger")
     with ledger(path) as book, book:
-        book.execute("UPDATE meta SET value = '0'")
+        book.execute("UPDATE meta SET value = '1'")
+        book.execute("DROP TABLE twin")
     with pytest.raises(LedgerError, match="another version"), ledger(path):
         pass
+    with closing(sqlite3.connect(path)) as book:
+        assert not book.execute("SELECT 1 FROM sqlite_master WHERE name = 'twin'").fetchall()
 
 
 LONG = (
