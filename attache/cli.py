@@ -22,8 +22,9 @@ from attache.article.press import press
 from attache.coding.event import events
 from attache.coding.read import read
 from attache.errors import AttacheError, SourceError
+from attache.evidence.group import gather
 from attache.evidence.statement import statements
-from attache.ledger.store import Query, add, happened, ledger, records
+from attache.ledger.store import Query, add, happened, kin, ledger, records, twinned
 from attache.lexicon import load
 from attache.model import Article, Page, Record, When
 from attache.pipeline import examined
@@ -33,6 +34,8 @@ from attache.report.card import card
 from attache.report.explain import explain
 from attache.report.page import fields, page
 from attache.report.row import row
+from attache.report.twins import row as gathered
+from attache.report.twins import twins
 
 FAILED, PARTLY = 1, 3
 T = TypeVar("T")
@@ -80,12 +83,13 @@ def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
 @QUIET
 def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
     """Code SOURCES and keep the records in a ledger; what it already holds stays as it is."""
-    tally, fresh = Tally(), 0
+    tally, fresh, paired = Tally(), 0, 0
     with ledger(path) as book:
         for record in tally.over(_coded(sources, quiet)):
-            fresh += add(book, record)
+            if add(book, record):
+                fresh, paired = fresh + 1, paired + twinned(book, record.article.id)
     if not quiet:
-        click.echo(f"{fresh} entered in {path}, {tally.done - fresh} already there", err=True)
+        click.echo(f"{fresh} entered in {path} ({paired} of them twins of earlier ones), {tally.done - fresh} already there", err=True)
     tally.close(quiet)
 
 
@@ -187,6 +191,19 @@ def read_(sources: tuple[str, ...], machine: bool, everything: bool, quiet: bool
         else:
             _print([*(["", "—" * 40, ""] if number else []), *page(found.article, found.removed, everything)])
     tally.close(quiet)
+
+
+@main.command("twins")
+@LEDGER
+@click.option("--json", "machine", is_flag=True, help="One JSON object a group.")
+def twins_(path: str, machine: bool) -> None:
+    """Texts that were printed more than once, who had each first, and how the printings differ."""
+    with ledger(path, create=False) as book:
+        groups = gather(*kin(book))
+    if machine:
+        _print(msgspec.json.encode(gathered(group)).decode() for group in groups)
+    else:
+        _print(twins(groups))
 
 
 @main.command("explain")
