@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import BinaryIO, Protocol, cast
 
 from msgspec import Struct
@@ -55,6 +55,7 @@ class Inflater:
 
     def __init__(self, bits: int) -> None:
         self._codec = zlib.decompressobj(bits)
+        self._late = b""  # what is packed and not yet tried
         self.needs_input = True
 
     @property
@@ -63,12 +64,27 @@ class Inflater:
 
     @property
     def unused_data(self) -> bytes:
-        return self._codec.unused_data
+        return self._codec.unused_data + self._late
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        piece = self._codec.decompress(self._codec.unconsumed_tail + data, max(max_length, 0))
-        self.needs_input = not self._codec.unconsumed_tail and not 0 < max_length <= len(piece)
+        piece = self._step(self._codec.unconsumed_tail + self._late + data, max(max_length, 0))
+        self.needs_input = not (self._codec.unconsumed_tail or self._late or 0 < max_length <= len(piece))
         return piece
+
+    def _step(self, data: bytes, size: int) -> bytes:
+        """zlib drops what it made in the call that finds a fault, so try with less and less until the fault stands alone."""
+        taken = len(data)
+        while True:
+            before = self._codec.copy()
+            try:
+                piece = self._codec.decompress(data[:taken], size)
+            except zlib.error:
+                if taken <= 1:
+                    raise
+                self._codec, taken = before, taken // 2
+            else:
+                self._late = data[taken:]
+                return piece
 
 
 def gunzip() -> Codec:
@@ -183,9 +199,9 @@ def crowded(blob: Blob, limits: Limits) -> SourceError:
 
 
 def reason(error: Exception) -> str:
-    """What a library's error says, in one line."""
+    """What a library's error says, in one line without control characters, as it may quote the file."""
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return " ".join(said.split()) or type(error).__name__
+    return "".join(char if char.isprintable() else " " for char in said).strip() or type(error).__name__
 
 
 def unpacked(raw: Unpacked) -> BinaryIO:
@@ -218,12 +234,14 @@ def pieces(file: BinaryIO, most: int) -> Iterator[bytes]:
 
 def spool(found: Iterator[bytes]) -> BinaryIO:
     """A file for bytes that come once, in memory while they are few: what came before they break off. The caller closes it."""
-    file = cast(BinaryIO, tempfile.SpooledTemporaryFile(SPOOL))  # noqa: SIM115
-    with suppress(Damaged):
-        for piece in found:
-            file.write(piece)
-    file.seek(0)
-    return file
+    with ExitStack() as stack:
+        file = cast(BinaryIO, stack.enter_context(tempfile.SpooledTemporaryFile(SPOOL)))
+        with suppress(Damaged):
+            for piece in found:
+                file.write(piece)
+        file.seek(0)
+        stack.pop_all()
+        return file
 
 
 @contextmanager

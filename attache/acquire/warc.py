@@ -37,18 +37,19 @@ class Capture(Struct, frozen=True):
     body: bytes
 
 
-def crawled(head: bytes) -> bool:
-    """Whether this is a WARC, by its first bytes or those they unpack to."""
-    return head.startswith(MARK) or bool(GZIP.match(head) or ZSTD.match(head)) and _begins(head)
+def crawled(first: bytes) -> bool:
+    """Whether this is a WARC, by its first bytes: plain, or packed record by record; packed as a whole it is plain once unpacked."""
+    return first.startswith(MARK) or bool(GZIP.match(first) or ZSTD.match(first)) and _single(first)
 
 
-def _begins(head: bytes) -> bool:
-    """Whether packed bytes unpack to the beginning of a record."""
-    make = reader(head)
+def _single(first: bytes) -> bool:
+    """Whether packed bytes unpack to the beginning of one record, with no other behind it."""
+    make = reader(first)
     try:
-        return make is not None and make(io.BytesIO(head))(len(MARK)).startswith(MARK)
+        begins = make(io.BytesIO(first))(CHUNK) if make else b""
     except FAULTS:
         return False
+    return begins.startswith(MARK) and b"\r\n\r\nWARC/" not in begins
 
 
 def records(blob: Blob, limits: Limits) -> Iterator[Blob | SourceError]:
@@ -69,14 +70,16 @@ def _captures(blob: Blob, limits: Limits) -> Iterator[Capture | SourceError]:
     start: int | None = 0
     misses = 0  # since the last good record
     while start is not None and misses < MISSES:
-        last = start
+        last, size = start, 0
         try:
             for record in ArchiveIterator(blob.file, parse_http=False):
-                last = record.stream_pos
-                _count(record.content_length, blob, limits, tally)
+                last, size = record.stream_pos, record.content_length
+                _count(size, blob, limits, tally)
                 if (found := _capture(record, blob, limits, tally)) is not None:
                     yield found
                 misses = 0
+            if not tally.members or _torn(blob.file, last, size):
+                raise EOFError("it breaks off")
         except FAULTS as error:
             if not misses:
                 yield SourceError("has a damaged record", blob.source, f"near byte {last}: {reason(error)}")
@@ -94,6 +97,24 @@ def _count(size: int, blob: Blob, limits: Limits, tally: Tally) -> None:
         raise crowded(blob, limits)
     if tally.spent > limits.total:
         raise SourceError(f"unpacks to more than {limits.total} bytes, what follows is left", blob.source)
+
+
+def _torn(file: BinaryIO, last: int, size: int) -> bool:
+    """Whether there is more behind the last record, or less of its packing: ``fastwarc`` ends at a broken header without a word."""
+    if forwards(file):
+        return False  # what it comes from tells
+    file.seek(last)
+    make = reader(file.read(PEEK))
+    if make is None:
+        return _next(file, last + size) is not None
+    file.seek(last)
+    read = make(file)
+    try:
+        while read(CHUNK):
+            pass
+    except FAULTS:
+        return True
+    return False
 
 
 def _next(file: BinaryIO, start: int) -> int | None:
@@ -122,19 +143,21 @@ def _stands(file: BinaryIO, place: int) -> bool:
 
 def _capture(record: WarcRecord, blob: Blob, limits: Limits, tally: Tally) -> Capture | SourceError | None:
     """What a record holds for us, if anything; raises one of ``FAULTS`` when the record itself is damaged."""
+    if not (record.headers.get("Content-Length") or "").isdigit():
+        raise EOFError("it breaks off in its header")
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
     headers = _headers(record, url)
     if headers is None:
         return None
     if record.content_length > limits.page:
-        return SourceError(f"holds a record larger than {limits.page} bytes", blob.source, url)
+        return SourceError(f"holds a record larger than {limits.page} bytes", blob.source, repr(url))
     raw = record.reader.read(record.content_length)
     if len(raw) < record.content_length:
         raise EOFError("it breaks off")
     try:
         body = _decoded(raw, headers, limits)
     except FAULTS as error:
-        return SourceError("holds a record that cannot be unpacked", blob.source, f"{url}: {reason(error)}")
+        return SourceError("holds a record that cannot be unpacked", blob.source, f"{url!r}: {reason(error)}")
     tally.spent += len(body)
     return Capture(url, _date(record.headers.get("WARC-Date")), body) if body.strip() and not binary(body) else None
 

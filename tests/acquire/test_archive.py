@@ -9,16 +9,26 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from acquire.make import OTHER, TEXT, errors, found, tarred, texts, zipped
 
+from acquire.make import OTHER, TEXT, errors, found, tarred, texts, zipped
 from attache.acquire.blob import Limits
 
 BOTH = [("in/b.html", TEXT), ("a.txt", OTHER)]
 IMAGE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 
-@pytest.mark.parametrize("archive", [zipped(BOTH), zipped(BOTH, zipfile.ZIP_STORED), zipped(BOTH, zipfile.ZIP_BZIP2), tarred(BOTH),
-                                     tarred(BOTH, "w:gz"), tarred(BOTH, "w:bz2"), tarred(BOTH, "w:xz")])  # fmt: skip
+@pytest.mark.parametrize(
+    "archive",
+    [
+        zipped(BOTH),
+        zipped(BOTH, zipfile.ZIP_STORED),
+        zipped(BOTH, zipfile.ZIP_BZIP2),
+        tarred(BOTH),
+        tarred(BOTH, "w:gz"),
+        tarred(BOTH, "w:bz2"),
+        tarred(BOTH, "w:xz"),
+    ],
+)
 def test_members_come_in_the_order_of_the_archive_under_its_name(tmp_path: Path, archive: bytes) -> None:
     file = tmp_path / "a.dat"  # the name says nothing
     file.write_bytes(archive)
@@ -48,7 +58,10 @@ def test_text_is_no_tar() -> None:
 
 def test_archives_inside_one_another_are_opened() -> None:
     inner = zipped([("deep.txt", TEXT)])
-    assert found(tarred([("one.zip", inner), ("b.txt", OTHER)], "w:gz"))[0] == [("-/one.zip/deep.txt", "deep", TEXT), ("-/b.txt", "b", OTHER)]
+    assert found(tarred([("one.zip", inner), ("b.txt", OTHER)], "w:gz"))[0] == [
+        ("-/one.zip/deep.txt", "deep", TEXT),
+        ("-/b.txt", "b", OTHER),
+    ]
     assert texts(zipped([("one.tgz", tarred(BOTH, "w:gz"))])) == [TEXT, OTHER]
     assert texts(zipped([("one.zip", inner), ("two.zip", inner)], zipfile.ZIP_STORED)) == [TEXT, TEXT]
 
@@ -73,18 +86,33 @@ def test_names_that_lead_out_are_refused_and_the_rest_comes(make, name: str) -> 
     assert said == [f"has a name that leads out of the archive: {'-/' + name!r}"]
 
 
-@pytest.mark.parametrize(("kind", "why"), [(tarfile.SYMTYPE, "is a link, which is not followed"), (tarfile.LNKTYPE, "is a link, which is not followed"),
-                                           (tarfile.CHRTYPE, "is a device"), (tarfile.BLKTYPE, "is a device")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        (tarfile.SYMTYPE, "is a link, which is not followed"),
+        (tarfile.LNKTYPE, "is a link, which is not followed"),
+        (tarfile.CHRTYPE, "is a device"),
+        (tarfile.BLKTYPE, "is a device"),
+    ],
+)
 def test_links_and_devices_in_a_tar_are_refused(kind: bytes, why: str) -> None:
     info = tarfile.TarInfo("evil")
     info.type, info.linkname = kind, "a.txt"
     assert found(tarred([("a.txt", TEXT), (info, b""), ("b.txt", OTHER)])) == (
-        [("-/a.txt", "a", TEXT), ("-/b.txt", "b", OTHER)], [f"{why}: '-/evil'"],
-    )  # fmt: skip
+        [("-/a.txt", "a", TEXT), ("-/b.txt", "b", OTHER)],
+        [f"{why}: '-/evil'"],
+    )
 
 
-@pytest.mark.parametrize(("kind", "said"), [(stat.S_IFLNK, ["is a link, which is not followed: '-/evil'"]), (stat.S_IFCHR, ["is a device: '-/evil'"]),
-                                            (stat.S_IFIFO, []), (stat.S_IFDIR, [])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (stat.S_IFLNK, ["is a link, which is not followed: '-/evil'"]),
+        (stat.S_IFCHR, ["is a device: '-/evil'"]),
+        (stat.S_IFIFO, []),
+        (stat.S_IFDIR, []),
+    ],
+)
 def test_links_and_devices_in_a_zip_are_refused(kind: int, said: list[str]) -> None:
     info = zipfile.ZipInfo("evil")
     info.create_system, info.external_attr = 3, (kind | 0o777) << 16
