@@ -246,13 +246,13 @@ def _found(file: BinaryIO, start: int) -> Entry | None:
 def find(file: BinaryIO, start: int, mark: bytes) -> int | None:
     """Where the mark stands next in a file, at or after a byte."""
     file.seek(start)
-    kept = b""
-    while piece := file.read(CHUNK):
+    kept, step = b"", 512  # mostly it is near
+    while piece := file.read(step):
         window = kept + piece
         if (at := window.find(mark)) >= 0:
             return start - len(kept) + at
         start += len(piece)
-        kept = window[-len(mark) + 1 :]
+        kept, step = window[-len(mark) + 1 :], min(2 * step, CHUNK)
     return None
 
 

@@ -18,6 +18,7 @@ from attache.acquire import archive, packed, warc
 from attache.acquire.blob import BINARY, HEAD, Blob, Limits, binary
 from attache.acquire.split import split
 from attache.acquire.unpack import Damaged, head, pieces, spool
+from attache.decode import decode
 from attache.errors import SourceError
 from attache.model import Page
 
@@ -70,16 +71,26 @@ def _entries(folder: str) -> list[tuple[str, bool]]:
 
 def _file(path: str, limits: Limits, named: bool = True) -> Found:
     """The pages in a file, ``named`` or come upon in a folder: a link is followed only when it was named."""
+    source = _shown(path)
     try:
         file = _opened(path, named)
     except OSError as error:
-        yield SourceError("cannot read file", path, error.strerror or str(error))
+        yield SourceError("cannot read file", source, error.strerror or str(error))
         return
     if file is None:
-        yield SourceError("is no regular file", path)
+        yield SourceError("is no regular file", source)
         return
     with file:
-        yield from _pages(Blob(path, Path(path).stem, file), limits, 0, quiet=not named)
+        yield from _pages(Blob(source, Path(source).stem, file), limits, 0, quiet=not named)
+
+
+def _shown(path: str) -> str:
+    """A path as text that can be written: names in GBK, from a Windows archive, come from the system as bytes in disguise."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return decode(os.fsencode(path))[0]
+    return path
 
 
 def _opened(path: str, link: bool) -> BinaryIO | None:
