@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from containers import OTHER, TEXT, errors, found, tarred, texts, zipped
 
-from acquire.make import OTHER, TEXT, errors, found, tarred, texts, zipped
 from attache.acquire.blob import Limits
 
 BOTH = [("in/b.html", TEXT), ("a.txt", OTHER)]

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from containers import OTHER, TEXT, errors, found, tarred, texts, zipped
 from fastwarc import ZstdWriter
 
-from acquire.make import OTHER, TEXT, errors, found, tarred, texts, zipped
 from attache.acquire import read as reading
 from attache.acquire.blob import Blob, Limits
 from attache.acquire.unpack import Damaged, Decoder, Tally, Unpacked, bunzip, gunzip, head, unpacked, unxz

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from containers import OTHER, TEXT, errors, found, record, tarred, texts
 from fastwarc import ZstdWriter
 from fastwarc.stream_io import BrotliWriter
 
-from acquire.make import OTHER, TEXT, errors, found, record, tarred, texts
 from attache.acquire.blob import Limits
 from attache.acquire.read import read
 from attache.model import Page

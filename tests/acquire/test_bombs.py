@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from containers import OTHER, TEXT, errors, found, record, tarred, texts, zipped
 from fastwarc import ZstdWriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from acquire.make import OTHER, TEXT, errors, found, record, tarred, texts, zipped
 from attache.acquire.blob import Limits
 from attache.acquire.read import read
 from attache.errors import SourceError
