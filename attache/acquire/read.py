@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from attache.acquire import feed, opml, record
 from attache.acquire.blob import BINARY, HEAD, Blob, Limits, binary
 from attache.acquire.split import split
 from attache.errors import SourceError
@@ -22,7 +23,11 @@ from attache.model import Page
 STDIN = "-"
 Found = Iterator[Page | SourceError]
 Opener = Callable[[Blob, Limits], Iterator[Blob | SourceError]]
-OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = ()  # by the first bytes: whether it is such a container; its members
+OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = (  # by the first bytes: whether it is such a container; its members
+    (feed.looks, feed.entries),
+    (opml.looks, opml.members),
+    (record.looks, record.records),
+)
 
 
 def read(sources: Iterable[str], *, stdin: BinaryIO | None = None, limits: Limits | None = None) -> Found:
