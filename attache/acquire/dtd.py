@@ -10,6 +10,7 @@ from attache.errors import SourceError
 
 PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 DOCTYPE = re.compile(r"\s*<!DOCTYPE(?:[^<>\[\]\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+SUBSET = re.compile(r"\s*<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 QUOTED = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)  # in which a declaration is only words
 DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\b|<!\[(?!CDATA\[)", re.IGNORECASE)
 BARRED = dict.fromkeys((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF))  # characters that XML does not allow
@@ -23,18 +24,17 @@ def plain(text: str, source: str) -> str:
     if match := DOCTYPE.match(text, at):
         at = _prolog(text, match.end())
     if DECLARED.search(QUOTED.sub("", text[at:])):
-        raise SourceError("declares entities or a document type of its own, which can hide others' files; not read", source)
+        raise SourceError("declares entities or a document type of its own and is not read; save it without", source)
     return text[at:].lstrip("\ufeff \t\n")
 
 
 def root(text: str) -> str:
     """The name of a document's first element, whatever stands before it; empty where there is none."""
     at = _prolog(text, 0)
-    if text[at:].lstrip()[:9].upper() == "<!DOCTYPE":
-        at = max(text.find("]>", at), text.find(">", at)) + 1
-        at = _prolog(text, at)
-    match = ROOT.match(text[at:].lstrip())
-    return match[1] if match else ""
+    if match := DOCTYPE.match(text, at) or SUBSET.match(text, at):
+        at = _prolog(text, match.end())
+    first = ROOT.match(text[at:].lstrip("\ufeff \t\n"))
+    return first[1] if first else ""
 
 
 def _prolog(text: str, at: int) -> int:

@@ -25,7 +25,7 @@ CHUNK = 1 << 20  # bytes read at a time; the first decide the encoding
 EDGE = 16  # characters at the end of what was read in which an error may only mean that more is to come
 NAME = 60  # longest id that becomes a page's name
 SHOWN = 12  # names of fields in a message
-FETCHED = re.compile(r"\d{4}-\d{2}-\d{2}\b.{0,30}")
+FETCHED = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].{0,30})?")
 
 
 class Flaw(Struct, frozen=True):
