@@ -66,12 +66,15 @@ def _xml(text: str, blob: Blob, limits: Limits) -> Iterator[Blob | SourceError]:
     for count, (entry, feed) in enumerate(_parsed(text), 1):
         if count > limits.members:
             raise SourceError(f"holds more than {limits.members} entries; the rest is not read", blob.source)
+        if entry is None:
+            yield SourceError("is an entry that cannot be read", f"{blob.source}#{count}")
+            continue
         body, given = _body(entry), _given(entry, feed)
         if body:
             yield Blob(f"{blob.source}#{count}", f"{blob.name}#{count}", io.BytesIO(body.encode()), blob.fetched, {**blob.given, **given})
         else:
             bare += 1
-            names.update(dict.fromkeys(given))
+            names.update(dict.fromkeys(name for name in given if name not in ("publisher", "language")))
     if bare or not count:
         yield _bare(bare, count, names, blob.source)
     if not END.search(text[-5000:]):
@@ -84,7 +87,7 @@ def _bare(bare: int, count: int, names: Mapping[str, None], source: str) -> Sour
     return SourceError(f"{bare} of {count} entries have no text", source, f"they have {', '.join(names)}" if names else None)
 
 
-def _parsed(text: str) -> Iterator[tuple[Entry, Entry]]:
+def _parsed(text: str) -> Iterator[tuple[Entry | None, Entry]]:
     """The entries with the feed they stand in; where the whole defeats the parser, each is read alone."""
     whole = _parse(text)
     if whole is not None:
@@ -95,7 +98,7 @@ def _parsed(text: str) -> Iterator[tuple[Entry, Entry]]:
     feed = _parse(top) or {"feed": {}}
     for item in ITEM.finditer(text):
         alone = _parse(top + item[0])
-        yield from ((entry, feed["feed"]) for entry in (alone["entries"] if alone else [{}])[:1])
+        yield (alone["entries"][0] if alone and alone["entries"] else None), feed["feed"]
 
 
 def _parse(text: str) -> Entry | None:

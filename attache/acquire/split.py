@@ -38,7 +38,7 @@ ANCHOR = re.compile(r"<a\b[^<>]{0,300}?href\s*=\s*[\"']([^\"'<>]{1,2000})[\"'][^
 TIME = re.compile(r"<time\b[^<>]{0,300}?datetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
 CLOSE = re.compile(r"</(?:article|main)\s*>|<(?:footer|aside|nav)\b", re.IGNORECASE)
 RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
-SENTENCE = re.compile(r"[。！？]|[.!?](?=\s|\Z)")
+SENTENCE = re.compile(r"[。！？]|(?<=[^\W\d])[.!?](?=\s|\Z)")  # no sentence ends after 1.
 FEW = 3  # items that make a round-up
 SHARE = 2 / 3  # of the headings that are followed by sentences
 OUTSIDE = 0.3  # share of the sentences that may stand outside the items
@@ -201,7 +201,7 @@ def _listed(text: str) -> list[Item]:
         found = [(line.start(), match) for line in lines if (match := rule.fullmatch(fold(line[0])))]
         marks = [Mark(at, at + match.end(), 1, text[at + match.start("title") : at + match.end("title")].strip()) for at, match in found]
         stops = [*(mark.start for mark in marks[1:]), len(text)]
-        items = [Item(mark, stop) for mark, stop in zip(marks, stops, strict=True) if _bodied(text[mark.end : stop])]
+        items = [Item(mark, stop) for mark, stop in zip(marks, stops, strict=False) if _bodied(text[mark.end : stop])]
         if len(items) < FEW or marks[-len(items) :] != [item.mark for item in items]:
             continue  # a list of contents may come before, but among the items none is without a text
         numbers = [match.groupdict().get("number", "") for _, match in found[-len(items) :]]

@@ -236,8 +236,8 @@ def test_any_value_is_survived(value: object) -> None:
 
 
 PIECES = [
-    b'{"title": "a", ', b'"content": "', TEXT.encode(), b'"}', b"\n", b"[", b"]", b"{", b"}", b",", b'"', b"\\", b"\\ud800", b"\xff\xfe", b"\0",
-    b"1e999", b"NaN",
+    b'{"title": "a", ', b'"content": "', TEXT.encode(), b'"}', b"\n", b"[", b"]", b"{", b"}", b",", b'"', b"\\", b"\\ud800", b"\xff\xfe",
+    b"\0", b"1e999", b"NaN",
 ]  # fmt: skip
 
 
