@@ -111,11 +111,12 @@ def _read(value: dict[str, object]) -> tuple[Found, list[object], list[object]]:
     inner: list[object] = []
     for name, part in value.items():
         field, rank = meaning(name) or ("", 0)
-        if isinstance(part, list | dict) and (not field or (field != "aside" and _titled(part))):
-            inner.append(part)
-        elif field not in ("", "aside") and (text := _text(part, field)) and _fits(field, text):
+        text = "" if not field or _titled(part) else _text(part, field)
+        if field and text and _fits(field, text):
             worth = len(text) if field == "body" else -rank
             best[field] = max(best.get(field, (worth, text)), (worth, text), key=lambda pair: pair[0])
+        elif field in ("", "body", "page") or (field != "aside" and _titled(part)):
+            inner.append(part)
     record = Found(_checked({field: text for field, (_, text) in best.items()}), tuple(value))
     return record, [part for part in inner if isinstance(part, dict)], [part for part in inner if isinstance(part, list)]
 

@@ -19,7 +19,8 @@ from attache.errors import SourceError
 
 OBJECT = r"\{\s*(?:[\"}]|\Z)"
 ARRAY = r"(?:\[\s*)+(?:\{\s*(?:[\"}]|\Z)|\"(?:[^\"\\]|\\.)*(?:\\?\Z|\"\s*(?:,|\]\s*(?!\()|\Z))|\]\s*\Z|\Z)"  # not ["words"](of a link)
-HEAD = re.compile(rf"\s*(?:{OBJECT}|{ARRAY})", re.DOTALL)
+HEAD = re.compile(rf"\s*(?:{OBJECT}|{ARRAY}|[\w$.]{{1,60}}\s?\(\s*(?:{OBJECT}|{ARRAY}))", re.DOTALL)
+CALL = re.compile(r"\s*[A-Za-z_$][\w$.]{0,60}\s?\(")  # JSON as interfaces hand it to scripts: name({…});
 BLANK = re.compile(r"\s*")
 CHUNK = 1 << 20  # bytes read at a time; the first decide the encoding
 EDGE = 16  # characters at the end of what was read in which an error may only mean that more is to come
@@ -46,7 +47,7 @@ def looks(head: bytes) -> bool:
     """Whether a file that begins so is JSON."""
     if head.startswith(MARKS):
         return bool(HEAD.match(decode(head)[0]))
-    return head.lstrip()[:1] in (b"{", b"[") and bool(HEAD.match(head.decode("latin-1")))
+    return bool(HEAD.match(head.decode("latin-1")))
 
 
 def records(blob: Blob, limits: Limits) -> Iterator[Blob | SourceError]:
@@ -182,7 +183,9 @@ class _Text:
         first = blob.file.read(CHUNK)
         self._file = blob.file
         self._decoder = codecs.getincrementaldecoder(decode(first)[1])("replace")
-        self.held, self.at, self._lines = self._decoder.decode(first).removeprefix("\ufeff"), 0, 1
+        self.held, self._lines = self._decoder.decode(first).removeprefix("\ufeff"), 1
+        call = CALL.match(self.held)
+        self.at = call.end() if call else 0
         self._inside = False  # an array whose elements are read one by one
         self._ended = not first
 
@@ -198,7 +201,7 @@ class _Text:
             elif sign == "[" and not self._inside:
                 self._inside = True
                 self.at += 1
-            elif sign in ",]":
+            elif sign in ",]);":
                 self._inside &= sign == ","
                 self.at += 1
             else:

@@ -9,13 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attache.acquire.blob import Blob, Limits
-from attache.acquire.fields import found, meaning
 from attache.acquire.read import read
 from attache.acquire.record import looks, records
 from attache.article.clean import clean
 from attache.errors import SourceError
-from attache.fold import fold
-from attache.lexicon import items, rows
 from attache.model import Page
 
 TEXT = "外长周一抵达东京，将与日方举行会谈。"
@@ -69,6 +66,7 @@ def test_a_record_says_what_it_says_of_itself() -> None:
     lines({"text": TEXT}, {"text": MORE}).replace("\n", ",\n") + ",\n",
     "\n\n" + lines({"text": TEXT}, {"text": MORE}).replace("\n", "\r\n\r\n"),
     "[\n" + lines({"text": TEXT}, {"text": MORE}).replace("\n", ",\n") + "\n]",
+    "lanmu_0(" + json.dumps({"data": {"list": [{"text": TEXT}, {"text": MORE}]}}) + ");\n",
     json.dumps({"message": "success, all is well", "rows": [{"title": "一", "text": TEXT}, {"title": "二", "text": MORE}]}),
     json.dumps({"content": [{"title": "一", "content": TEXT}, {"title": "二", "content": MORE}], "totalPages": 1}),
 ])  # fmt: skip
@@ -87,6 +85,8 @@ def test_records_are_found_wherever_they_stand(raw: str) -> None:
     ({"article.title": HEAD, "og:description": "略", "text": TEXT, "image.url": "e.org/i"}, {"title": HEAD}),
     ({"title": HEAD, "text": TEXT, "image": {"url": "e.org/i"}, "comments": [{"text": MORE}]}, {"title": HEAD}),
     ({"title": HEAD, "content": [{"type": "p", "text": TEXT}]}, {"title": HEAD}),
+    ({"title": HEAD, "detail": {"pubtime": DAY, "views": 3}, "text": TEXT}, {"title": HEAD, "date": DAY}),
+    ({"text": TEXT, "warc_headers": {"warc-target-uri": "a/b", "warc-type": "x"}}, {"url": "a/b"}),
     ({"headline": HEAD, "articleBody": TEXT, "author": {"name": "甲", "url": "a/b"}}, {"title": HEAD, "author": "甲"}),
     ({"title": HEAD, "description": "短。", "fulltext": TEXT, "text": "截断。"}, {"title": HEAD}),
 ])  # fmt: skip
@@ -197,42 +197,6 @@ def test_json_of_records_is_read_and_other_json_refused_once(tmp_path: Path) -> 
     assert isinstance(page, Page) and (page.source, page.given["title"], page.raw.decode()) == (f"{file}#1", "外长抵达东京", TEXT)
     assert str(refused) == f"holds no records with text: {str(bare)!r}"
     assert isinstance(post, Page) and TEXT in clean(post).text
-
-
-def test_names_mean_one_thing_each() -> None:
-    assert meaning("Publish_Time") == meaning("publish time") == meaning("publishTime")
-    assert (meaning("標題") or ("",))[0] == (meaning("标题") or ("",))[0] == "title"
-    assert meaning("x" * 41) is None and meaning("nothing") is None
-    names = [name for row in rows("fields") for name in items(row["names"])]
-    plain = ["".join(char for char in fold(name).lower() if char not in " ._-") for name in names]
-    assert sorted({name for name in plain if plain.count(name) > 1}) == []
-    assert all(name == name.lower() for name in names)
-
-
-def test_every_name_in_the_table_is_found() -> None:
-    for row in rows("fields"):
-        for name in items(row["names"]):
-            assert (meaning(name) or ("",))[0] == row["field"], name
-
-
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=30),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(
-            st.sampled_from(["title", "content", "source", "data", "items", "image", "date", "url", "x", "正文"]), inner, max_size=5
-        )
-    ),
-    max_leaves=30,
-)
-
-
-@given(values)
-@settings(max_examples=200, deadline=None)
-def test_any_value_is_survived(value: object) -> None:
-    for record in found(value):
-        assert isinstance(record.text, str)
-        assert all(record.given().values())
 
 
 PIECES = [

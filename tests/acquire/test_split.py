@@ -18,7 +18,6 @@ ONE = "外长周一抵达东京，将与日方就贸易和安全问题举行会�
 TWO = "央行周二宣布下调基准利率，为今年以来的第三次。分析人士认为市场早有准备。"
 THREE = "南部三省连日暴雨，已有两千人转移。气象部门预计雨势周末减弱。"
 NEWS = [("外长抵达东京访问", ONE), ("央行宣布下调利率", TWO), ("南部三省遭遇暴雨", THREE)]
-PAGE = Page("a/b.md", "b", b"", "", fetched="2024-04-09", given={})
 
 
 def cut(text: str, given: dict[str, str] | None = None) -> list[Page | SourceError]:
