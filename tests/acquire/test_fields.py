@@ -46,7 +46,8 @@ def test_any_value_is_survived(value: object) -> None:
 
 def test_pictures_comments_and_authors_are_not_the_article() -> None:
     value = {
-        "title": "外长抵达", "text": "外长周一上午抵达东京访问。", "cover": {"url": "a/b.png", "title": "图"}, "user": {"name": "甲", "url": "c/d"},
+        "title": "外长抵达", "text": "外长周一上午抵达东京访问。", "user": {"name": "甲", "url": "c/d"},
+        "cover": {"url": "a/b", "title": "图"},
         "comments": [{"title": "评论", "text": "读者的一条评论。"}],
     }  # fmt: skip
     (record,) = found({"data": value})
