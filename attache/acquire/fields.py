@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.decode import MENDED
 from attache.fold import fold
 from attache.lexicon import items, rows
 
@@ -18,8 +17,8 @@ GIVEN = ("title", "date", "updated", "url", "author", "publisher", "section", "l
 LABELS = ("title", "url", "date")  # what tells an article from any other object that has a text
 LONGEST = 40  # characters of a field's name that is known
 LEAST = 10  # characters of a text that stands all alone
-DROPPED = dict.fromkeys((*range(1, 9), *range(14, 27), *range(28, 32), 0x0B, 0x7F))  # controls that would make a text look binary
-MEND = {**DROPPED, **MENDED}
+MEND: dict[int, str | None] = dict.fromkeys((*range(1, 9), *range(14, 27), *range(28, 32), 0x0B, 0x7F))  # controls make a text look binary
+MEND |= dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd")  # as JSON can write halves of characters
 BLANKS = re.compile(r"[\s._\-]+")
 PARTS = re.compile(r"[.:/]")
 ADDRESS = re.compile(r"\S*[./]\S*")

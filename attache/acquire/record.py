@@ -45,7 +45,7 @@ DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_none,
 
 def looks(head: bytes) -> bool:
     """Whether a file that begins so is JSON."""
-    if head.startswith(MARKS):
+    if head.startswith(MARKS) or b"\0" in head[:4]:
         return bool(HEAD.match(decode(head)[0]))
     return bool(HEAD.match(head.decode("latin-1")))
 
@@ -182,7 +182,7 @@ class _Text:
     def __init__(self, blob: Blob) -> None:
         first = blob.file.read(CHUNK)
         self._file = blob.file
-        self._decoder = codecs.getincrementaldecoder(decode(first)[1])("replace")
+        self._decoder = codecs.getincrementaldecoder(_codec(first))("replace")
         self.held, self._lines = self._decoder.decode(first).removeprefix("\ufeff"), 1
         call = CALL.match(self.held)
         self.at = call.end() if call else 0
@@ -221,6 +221,14 @@ class _Text:
 
     def line(self, at: int) -> int:
         return self._lines + self.held.count("\n", 0, at)
+
+
+def _codec(raw: bytes) -> str:
+    """The encoding of a beginning; text that was twisted before it was written as UTF-8 is put right record by record."""
+    try:
+        return codecs.lookup(decode(raw)[1]).name
+    except LookupError:
+        return "utf-8"
 
 
 def _skipped(text: str, at: int) -> int:
