@@ -4,6 +4,8 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
+from attache.errors import SourceError
+
 BINARY = "is a binary file, not text"
 HEAD = 8192  # bytes looked at to tell what something is
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # byte order marks: text, whatever NULs follow
@@ -20,7 +22,12 @@ class Limits(Struct, frozen=True):
     total: int = 50_000_000_000  # bytes that one container may unpack to
     ratio: int = 1000  # bytes that one packed byte of a member may become, once it is past a megabyte
     members: int = 10_000_000  # members of one container
-    depth: int = 4  # containers inside one another
+    depth: int = 6  # containers inside one another
+    bombs: int = 20  # members of one file, at any depth, that unpack to too much; then the rest of it is left
+
+
+class Bomb(SourceError):
+    """A member that unpacks to more than may be read, or lies too deep."""
 
 
 class Blob(Struct, frozen=True):

@@ -14,8 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from attache.acquire import archive, packed, warc
-from attache.acquire.blob import BINARY, HEAD, Blob, Limits, binary
+from attache.acquire import archive, feed, opml, packed, record, warc
+from attache.acquire.blob import BINARY, HEAD, Blob, Bomb, Limits, binary
 from attache.acquire.split import split
 from attache.acquire.unpack import Damaged, head, pieces, spool
 from attache.decode import decode
@@ -30,6 +30,9 @@ OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = (  # by the first 
     (archive.tarred, archive.untar),
     (warc.crawled, warc.records),  # before what is packed, as a WARC is packed record by record
     (packed.packed, packed.unpack),
+    (feed.looks, feed.entries),
+    (opml.looks, opml.members),
+    (record.looks, record.records),
 )
 
 
@@ -81,7 +84,7 @@ def _file(path: str, limits: Limits, named: bool = True) -> Found:
         yield SourceError("is no regular file", source)
         return
     with file:
-        yield from _pages(Blob(source, Path(source).stem, file), limits, 0, quiet=not named)
+        yield from _bounded(_pages(Blob(source, Path(source).stem, file), limits, 0, quiet=not named), source, limits)
 
 
 def _shown(path: str) -> str:
@@ -119,7 +122,18 @@ def _stream(stream: BinaryIO, limits: Limits) -> Found:
             yield SourceError(f"is larger than {limits.total} bytes", STDIN)
             return
         file.seek(0)
-        yield from _pages(Blob(STDIN, "stdin", file), limits, 0)
+        yield from _bounded(_pages(Blob(STDIN, "stdin", file), limits, 0), STDIN, limits)
+
+
+def _bounded(found: Found, source: str, limits: Limits) -> Found:
+    """What is found in one file, until it has shown to be a nest of bombs."""
+    bombs = 0
+    for one in found:
+        yield one
+        bombs += isinstance(one, Bomb)
+        if bombs == limits.bombs:
+            yield SourceError(f"holds {bombs} members that are too large or too deep, what follows is left", source)
+            return
 
 
 def _opener(first: bytes) -> Opener | None:
@@ -136,7 +150,7 @@ def _pages(blob: Blob, limits: Limits, depth: int, quiet: bool = False) -> Found
         if opener is None:
             yield from _page(blob, limits, quiet)
         elif depth == limits.depth:
-            yield SourceError(f"holds containers more than {limits.depth} deep", blob.source)
+            yield Bomb(f"holds containers more than {limits.depth} deep", blob.source)
         else:
             for member in opener(blob, limits):
                 if isinstance(member, SourceError):
@@ -153,7 +167,7 @@ def _page(blob: Blob, limits: Limits, quiet: bool) -> Found:
     """The bytes as a page; of what breaks off the bytes before, and then why."""
     raw, broken = _bytes(blob, limits)
     if len(raw) > limits.page:
-        yield SourceError(f"is larger than {limits.page} bytes", blob.source)
+        yield Bomb(f"is larger than {limits.page} bytes", blob.source)
     elif binary(raw):
         if not quiet:
             yield SourceError(BINARY, blob.source)

@@ -17,7 +17,7 @@ from typing import BinaryIO, Protocol, cast
 
 from msgspec import Struct
 
-from attache.acquire.blob import HEAD, Blob, Limits
+from attache.acquire.blob import HEAD, Blob, Bomb, Limits
 from attache.errors import SourceError
 
 CHUNK = 65_536  # bytes read of what is packed, and buffered of what is unpacked
@@ -188,9 +188,9 @@ class Unpacked(io.RawIOBase):
         self._at += size
         self._tally.spent += size
         if self._tally.spent > self._limits.total:
-            self.failed = SourceError(f"unpacks to more than {self._limits.total} bytes, what follows is left", self._container)
+            self.failed = Bomb(f"unpacks to more than {self._limits.total} bytes, what follows is left", self._container)
         elif self._at > SLACK and self._at > self._limits.ratio * self._packed():
-            self.failed = SourceError(f"unpacks to more than {self._limits.ratio} times its size", self._source)
+            self.failed = Bomb(f"unpacks to more than {self._limits.ratio} times its size", self._source)
 
 
 def crowded(blob: Blob, limits: Limits) -> SourceError:

@@ -29,7 +29,7 @@ from attache.errors import SourceError
 from attache.fold import fold
 from attache.model import Article, Page, When
 
-JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\"\]])")
+JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*(?:\{|\]|\"[^\"]*\"\s*(?:,|\](?!\())))")  # not ["words"](of a link)
 WIDE = re.compile("[\u3400-\u9fff]")
 HEADING = re.compile(r"(?!\d)\w.*[^。.；;：:,，]$")
 TITLE = 80  # longest first line that can be a title

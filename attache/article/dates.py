@@ -164,8 +164,10 @@ def _bylined(line: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
 
 
 def _given(name: str, value: str, ahead: timezone | None, press: Press) -> Iterator[Clue]:
-    """A field that holds a stamp or the seconds or milliseconds since 1970."""
-    if value:
+    """A field that holds a stamp, a day in digits alone, or the seconds or milliseconds since 1970."""
+    if (match := search(press["compact"], value)) and (day := moment(match, ahead)):
+        yield Clue(name, day, value)
+    elif value:
         yield from _epoch(name, value, ahead) if EPOCH.fullmatch(value) else _stamps(name, value, ahead, press)
 
 

@@ -11,7 +11,7 @@ from attache.fold import fold
 from attache.lexicon import items, rows
 
 FURNITURE = rows("furniture")
-WHOLE = {"drop", "list", "field", "caption", "stamplabel", "original", "english", "nobody", "digest"}
+WHOLE = {"part", "untitled", "item", "drop", "list", "field", "caption", "stamplabel", "original", "english", "nobody", "digest"}
 START = {"dateline", "label", "work", "headline"}
 
 
