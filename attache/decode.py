@@ -18,12 +18,13 @@ SAMPLE = 64_000  # bytes judged; enough for any page and quick for a large one
 BLIND = 2000  # bytes in which UTF-16 without a mark shows
 FAR = re.compile("[\x80-\U0010ffff]")
 LATIN = re.compile("[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+UNSEEN = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")  # no width, or a turn of direction
 SEEN = 120  # characters beyond ASCII that are judged
 PLAIN, TWISTED = 0.5, 0.4  # share of everyday characters from which, and below which, Chinese is taken for right or for wrong
 
 
 def decode(raw: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding; what no encoding reads becomes U+FFFD, line ends become ``\\n``."""
+    """The text and the name of its encoding; what no encoding reads becomes U+FFFD, line ends ``\\n``, and what nobody sees goes."""
     for mark, name in MARKS:
         if raw.startswith(mark):
             return _mend(raw[len(mark) :].decode(name, "replace")), name
@@ -94,6 +95,9 @@ def _bytes(text: str) -> bytes | None:
 
 
 def _mend(text: str) -> str:
+    """Line ends made one, NULs shown, and what no reader sees taken out: it parts words, and turns the order of letters."""
+    if UNSEEN.search(text):
+        text = UNSEEN.sub("", text)
     return text.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 import attache
 from attache.article.clean import Examined, clean, examine
 from attache.article.press import Press
 from attache.coding.event import events
 from attache.coding.read import read
 from attache.errors import SourceError
+from attache.evidence.again import Again
 from attache.evidence.statement import statements
 from attache.evidence.tie import tie
 from attache.lexicon import Lexicon
@@ -23,8 +26,17 @@ def records(pages: Iterable[Page | SourceError], press: Press, lexicon: Lexicon)
 
 
 def examined(pages: Iterable[Page | SourceError], press: Press) -> Iterator[Examined | SourceError]:
-    """Read pages one after another and keep what was left out of each article; errors as in ``records``."""
-    return _each(pages, lambda page: examine(page, press))
+    """Read pages one after another and keep what was left out of each article; errors as in ``records``.
+
+    An article that is a twin of one before it is flagged so.
+    """
+    again = Again()
+    return _each(pages, lambda page: _flagged(examine(page, press), again))
+
+
+def _flagged(found: Examined, again: Again) -> Examined:
+    flag = again.flag(found.article)
+    return replace(found, article=replace(found.article, flags=(*found.article.flags, flag))) if flag else found
 
 
 def _each(pages: Iterable[Page | SourceError], work: Callable[[Page], T]) -> Iterator[T | SourceError]:

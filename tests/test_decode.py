@@ -37,6 +37,11 @@ def test_one_bad_byte_does_not_either() -> None:
     assert name == "utf-8" and text.startswith(HANS + "\ufffd" + HANT)
 
 
+def test_what_nobody_sees_goes() -> None:
+    assert decode("\ufeff\ufeff总\u200b统\u202e访\u202c华\u2066\u2069\u00ad".encode())[0] == "总统访华"
+    assert decode("👩\u200d👩".encode())[0] == "👩\u200d👩"
+
+
 def test_nuls_and_lone_surrogates_are_replaced_and_line_ends_made_one() -> None:
     assert decode(b"a\0b\r\nc\rd")[0] == "a\ufffdb\nc\nd"
     assert "\ud800" not in decode(b"\xff\xfe" + "a".encode("utf-16-le") + b"\x00\xd8")[0]

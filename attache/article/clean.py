@@ -34,6 +34,7 @@ WIDE = re.compile("[\u3400-\u9fff]")
 HEADING = re.compile(r"(?!\d)\w.*[^。.；;：:,，]$")
 TITLE = 80  # longest first line that can be a title
 TAIL = re.compile(r"\s*(?:_|\||-{1,2}|–|—)\s*([^_|–—-]{2,30})$")  # the site's name after a title
+BARE = re.compile(r"https?://(?:www\.)?([^/\s]+)/?")
 PATH = re.compile(r"://[^/]+/[^/]")
 HEAD = 8  # lines in which a plain text says its title twice
 SHORT = 120  # longest line that can stand between title and text without being of the text
@@ -112,7 +113,8 @@ def _facts(page: Page, head: dict[str, str], sheet: Sheet, everything: Sifted, k
     printed = (url for url in everything.urls if PATH.search(url))  # a bare host is the mirror's
     tries = (head.get("url"), head.get("link"), head.get("from"), sheet.metas.get("og:url"), *printed, page.given.get("url"))
     url = next((found for found in tries if found), None)
-    return Facts(head, sheet.metas, page.given, page.fetched, url, everything, tuple(_byline(sheet.blocks, kept)))
+    mirror = next((host[1] for url in everything.urls if (host := BARE.fullmatch(url))), None)
+    return Facts(head, sheet.metas, page.given, page.fetched, url, everything, tuple(_byline(sheet.blocks, kept)), mirror)
 
 
 def _byline(blocks: Sequence[Block], kept: Sequence[Block]) -> Iterator[str]:

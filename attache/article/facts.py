@@ -31,3 +31,4 @@ class Facts(Struct, frozen=True):
     url: str | None
     sifted: Sifted  # what the blocks that went say
     byline: tuple[str, ...]  # short lines between title and text
+    mirror: str | None = None  # host of the feed mirror that made the post, where it names itself

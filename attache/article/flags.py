@@ -55,16 +55,16 @@ def flags(setting: Setting, encoding: str, mangled: str, who: Credit, facts: Fac
     mangled = mangled or styled(folded, press)
     if mangled:
         yield Flag("machine-translated", mangled)
-    yield from _handed(who, before)
+    yield from _handed(who, [*before, *(name for name in who.chain if name != facts.mirror)])
     yield from _damaged(folded, encoding, press)
     yield from _cut(setting.text, folded, facts, press)
     yield from _kind(setting, folded, facts, press)
 
 
-def _handed(who: Credit, before: Sequence[str]) -> Iterator[Flag]:
+def _handed(who: Credit, chain: Sequence[str]) -> Iterator[Flag]:
     """Whose work the page hands on."""
-    if before or (who.outlet and len(who.chain) > 1 and who.chain[0] != who.publisher):
-        yield Flag("repost", f"the page is {(before or who.chain)[0]!r}'s")
+    if chain and chain[0] != who.publisher:
+        yield Flag("repost", f"the page is {chain[0]!r}'s")
     elif who.how == "source line":
         yield Flag("repost", f"only a source line names {who.publisher}")
     if who.origin and who.how != "card":

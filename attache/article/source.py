@@ -52,7 +52,9 @@ def credit(facts: Facts, setting: Setting, press: Press) -> Credit:
         how = "page"  # its own, not a repost
     like = script(setting.text[:OPENING])
     title = outlet.title(like) if outlet else next(iter((*sifted.sources, *_bylined(facts, press))), None) or _unlisted(facts)
-    chain = dict.fromkeys(name for name in (mirror.title(like) if mirror else None, title, *_agencies(setting, like, press)) if name)
+    chain = dict.fromkeys(
+        name for name in (facts.mirror, mirror.title(like) if mirror else None, title, *_agencies(setting, like, press)) if name
+    )
     signs = [Sign("publisher", one.how, one.outlet.name(like), one.words, at == 0) for at, one in enumerate(named)]
     if title and not named:
         signs.append(Sign("publisher", "unlisted", title, title, True))
