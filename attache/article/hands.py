@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from attache.article.facts import Facts
 from attache.article.press import Press
 from attache.article.setting import Setting
-from attache.article.sift import fullmatch, search
+from attache.article.sift import fullmatch
 from attache.fold import fold
 
 SPLIT = re.compile(r"\s*[,，、;；/／]\s*")
@@ -40,8 +40,7 @@ def editors(setting: Setting, press: Press) -> tuple[str, ...]:
 def _bylined(kind: str, lines: tuple[str, ...] | list[str], press: Press) -> list[str]:
     found = []
     for line in lines:
-        match = search(press[kind], fold(line))
-        if match:
+        for match in (match for rule in press[kind] for match in rule.finditer(fold(line))):
             found += [name for name in names(line[match.start("names") : match.end("names")]) if len(name) <= MOST or name.isascii()]
     return found
 

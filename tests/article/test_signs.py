@@ -73,7 +73,7 @@ def test_what_the_container_says_of_the_outlet() -> None:
 
 def test_whose_hands_it_went_through() -> None:
     head = "---\ntitle: 外長訪中\ndate: 2024-04-08\ncategories: cna\n---\n"
-    found = article(head + "<p>（中央社記者王大明台北8日電）外長今天訪中。</p><p>會談結束。（編輯：李小華/陳美）1130408</p>")
+    found = article(head + "<p>（中央社記者王大明台北8日電）外長今天訪中。</p><p>會談結束。（編輯：李小華/核稿：陳美）1130408</p>")
     assert (found.authors, found.editors, found.place) == (("王大明",), ("李小華", "陳美"), "台北")
     assert article(BODY, title="外长访华", section="国际", author="张三；李四").section == "国际"
     assert article(BODY, title="外长访华", author="张三；李四").authors == ("张三", "李四")
