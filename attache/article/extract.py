@@ -28,6 +28,7 @@ BLOCKS = frozenset({
     "h6", "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "hr", "pre", "center", "address", "details", "summary",
     "body", "br",
 })  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HOMES = frozenset({"div", "section", "article", "main", "td", "body", "blockquote", "center", "li"})
 KEPT = frozenset({
     "html", "body", "article", "main", "a", "span", "b", "strong", "i", "em", "u", "font", "small", "label", "time", "mark", "sup", "sub",
@@ -51,6 +52,7 @@ METAS = ("og:title", "og:url", "og:site_name", "article:published_time", "author
 HOST = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+)", re.I)
 FEW = 3  # links that show whose page it is
 STOPS = re.compile("[，。；！？,.]")
+PICTURED = 400  # longest text of a picture in a gallery
 FORM = 400  # characters in a form that make it the page itself, as some publishing systems have it
 BURIED = 2  # how many times the text outside of boxes one box must hold to be the article
 HEADLINE = range(8, 81)  # characters of a title
@@ -207,7 +209,7 @@ class _Walk:
                 stack.extend(reversed(_children(node)))
 
     def _enter(self, node: LexborNode, tag: str, names: str) -> "_Open":
-        element = _Open(tag, _captioned(tag, names), self._noisy(node, tag, names))
+        element = _Open(tag, _captioned(tag, names) or (tag == "div" and not self.whole and _pictured(node)), self._noisy(node, tag, names))
         self._shift(element, 1)
         if tag in HOMES:
             self.parents.append(self._home)
@@ -227,7 +229,7 @@ class _Walk:
         self._blocks += step * (tag in BLOCKS and tag != "body")
         self._anchors += step * (tag == "a")
         self._captions += step * element.caption
-        self._headings += step * _heading(tag)
+        self._headings += step * (tag in HEADINGS)
         self._asides += step * element.noise
 
     def _noisy(self, node: LexborNode, tag: str, names: str) -> bool:
@@ -292,8 +294,14 @@ def _captioned(tag: str, names: str) -> bool:
     return tag in ("figcaption", "small") or (bool(names) and tag in ("p", "div", "span", "em") and bool(CAPTION.search(names)))
 
 
-def _heading(tag: str) -> bool:
-    return len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+def _pictured(node: LexborNode) -> bool:
+    """Whether an element is a picture and a few words about it, as in the galleries of feeds."""
+    if node.child is None or node.child.tag != "img":
+        return False
+    others = _children(node)[1:]
+    if not others or any(child.tag in BLOCKS or child.tag == "img" for child in others):
+        return False
+    return len(node.text(deep=True)) <= PICTURED
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:

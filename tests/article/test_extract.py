@@ -139,3 +139,14 @@ def test_a_plain_title_of_the_page_is_left_as_it_is() -> None:
     whole = page(f"<h1>某事</h1>{BODY}", '<meta property="og:title" content="总统访问北京并举行会谈">')
     assert extract(whole).metas["og:title"] == "总统访问北京并举行会谈"
     assert "og:title" not in extract(page(BODY, "<title>短_某网</title>")).metas
+
+
+def test_pictures_of_a_gallery_with_their_words_are_captions_and_a_paragraph_with_a_picture_is_none() -> None:
+    gallery = (
+        "<div><img src='a.jpg'><b>例外</b>：该国另有规定。</div><div><img src='b.jpg'><p>总统抵达北京。</p></div><p><img>外长也在。</p>"
+    )
+    assert [(block.text, block.kind) for block in extract(gallery).blocks] == [
+        ("例外：该国另有规定。", "caption"), ("总统抵达北京。", "text"), ("外长也在。", "text"),
+    ]  # fmt: skip
+    long = "总统抵达北京，开始访问。" * 40
+    assert [block.kind for block in extract(f"<div><img src='a.jpg'>{long}</div>").blocks] == ["text"]
