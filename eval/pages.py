@@ -135,13 +135,13 @@ def ours(source: Page) -> tuple[str, list[str]]:
 
 
 def theirs(source: Page) -> tuple[str, list[str]]:
-    """Lines by trafilatura, wrapped and rid of front matter, as it needs to be."""
+    """Lines by trafilatura, wrapped and rid of front matter, as it needs to be; the title is ours, so that it is allowed to both."""
     import trafilatura  # wanted by --beside alone
 
     _, body = front.split(decode(source.raw)[0])
     body = body if re.search("<body", body, re.I) else f"<html><body>{body}</body></html>"
     text = trafilatura.extract(body, favor_precision=True, include_comments=False, include_tables=True)
-    return "", (text or "").split("\n")
+    return ours(source)[0], (text or "").split("\n")
 
 
 def pages(shared: Path, reader: Reader) -> list[Score]:
