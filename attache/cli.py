@@ -6,28 +6,40 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly done (standard error lists
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import msgspec
 
 import attache
+from attache.acquire.capture import Archive
+from attache.acquire.client import Client, Terms
+from attache.acquire.fetch import Queue, fetch, named
 from attache.acquire.read import read as pages
+from attache.acquire.seen import seen
+from attache.acquire.wire import Bounds
 from attache.article.press import press
 from attache.coding.event import events
 from attache.coding.read import read
 from attache.errors import AttacheError, SourceError
+from attache.evidence.group import gather
 from attache.evidence.statement import statements
-from attache.ledger.store import Query, add, happened, ledger, records
+from attache.ledger.store import Query, add, happened, kin, ledger, records, twinned
 from attache.lexicon import load
 from attache.model import Article, Page, Record, When
+from attache.pipeline import examined
 from attache.pipeline import records as coded
 from attache.report.brief import brief
 from attache.report.card import card
 from attache.report.explain import explain
+from attache.report.page import fields, page
 from attache.report.row import row
+from attache.report.twins import row as gathered
+from attache.report.twins import twins
 
 FAILED, PARTLY = 1, 3
+T = TypeVar("T")
+AGENT = f"attache/{attache.__version__} (+reader of news; --agent names a contact)"
 LEDGER = click.option("--ledger", "path", default="attache.ledger", show_default=True, help="The ledger, one SQLite file.")
 QUIET = click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 
@@ -59,7 +71,7 @@ def main() -> None:
 def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
     """Code SOURCES (files, folders, or - for standard input) and print one JSON object a document."""
     tally = Tally()
-    for record in tally.over(_watched(_pages(sources), quiet)):
+    for record in tally.over(_coded(sources, quiet)):
         sys.stdout.buffer.write(msgspec.json.encode(row(record, with_text)) + b"\n")
         sys.stdout.buffer.flush()
     tally.close(quiet)
@@ -71,13 +83,57 @@ def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
 @QUIET
 def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
     """Code SOURCES and keep the records in a ledger; what it already holds stays as it is."""
-    tally, fresh = Tally(), 0
+    tally, fresh, paired = Tally(), 0, 0
     with ledger(path) as book:
-        for record in tally.over(_watched(_pages(sources), quiet)):
-            fresh += add(book, record)
+        for record in tally.over(_coded(sources, quiet)):
+            if add(book, record):
+                fresh, paired = fresh + 1, paired + twinned(book, record.article.id)
     if not quiet:
-        click.echo(f"{fresh} entered in {path}, {tally.done - fresh} already there", err=True)
+        click.echo(f"{fresh} entered in {path} ({paired} of them twins of earlier ones), {tally.done - fresh} already there", err=True)
     tally.close(quiet)
+
+
+def _agent(context: click.Context, option: click.Parameter, value: str) -> str:
+    """A value that can stand in a header."""
+    if not (value.isascii() and value.isprintable() and value.strip()):
+        raise click.BadParameter("must be printable ASCII")
+    return value.strip()
+
+
+@main.command("fetch")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--into", "folder", default="captures", show_default=True, help="The folder of captures.")
+@click.option("--articles", is_flag=True, help="Fetch what the entries of the feeds lead to, too.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Ask for at most so many addresses.")
+@click.option("--wait", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between requests to a host.")
+@click.option("--most", type=click.IntRange(1), default=Bounds().most, show_default=True, help="Bytes of an answer at the most.")
+@click.option("--agent", default=AGENT, show_default=True, callback=_agent, help="What to call ourselves; name a way to reach you.")
+@click.option("--allow-private", "private", is_flag=True, help="Allow loopback and private addresses, and any port.")
+@QUIET
+def fetch_(sources: tuple[str, ...], folder: str, articles: bool, limit: int, private: bool, quiet: bool, **more: Any) -> None:
+    """Fetch SOURCES into WARC files: addresses of pages and feeds, OPML files, or - for addresses on standard input.
+
+    No other command uses the network. What the folder already holds is not stored again.
+    """
+    terms = Terms(more["agent"], more["wait"], private, Bounds(more["most"]))
+    queue, done, refused = Queue(limit, private), 0, 0
+    with seen(folder) as book, Archive(folder) as archive:
+        asked = named(sources, sys.stdin.buffer, terms.bounds.most)
+        for found in fetch(asked, Client(terms), archive, book, queue, articles=articles):
+            if isinstance(found, SourceError):
+                refused += 1
+                click.echo(f"refused: {found}", err=True)
+            else:
+                done += 1
+                _tell(f"{found.word}: {found.url}", quiet)
+    _tell(f"{done} fetched, {refused} refused, {len(queue.left)} left by --limit; {archive.path or 'nothing new to store'}", quiet)
+    if refused or not done:
+        raise SystemExit(PARTLY if done else FAILED)
+
+
+def _tell(line: str, quiet: bool) -> None:
+    if not quiet:
+        click.echo(line, err=True)
 
 
 @main.command("brief")
@@ -120,6 +176,36 @@ def card_(docs: tuple[str, ...], path: str) -> None:
         raise SystemExit(FAILED if len(missing) == len(docs) else PARTLY)
 
 
+@main.command("read")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--json", "machine", is_flag=True, help="One JSON object a document, with spans of paragraphs and sentences.")
+@click.option("--all", "everything", is_flag=True, help="Show all that was left out, not only the first of menus and links.")
+@QUIET
+def read_(sources: tuple[str, ...], machine: bool, everything: bool, quiet: bool) -> None:
+    """Show the articles in SOURCES as they are read off their pages: marks, signs of day and outlet, warnings, what was left out."""
+    tally, known = Tally(), press()
+    for number, found in enumerate(tally.over(examined(_watched(_pages(sources), quiet), known))):
+        if machine:
+            sys.stdout.buffer.write(msgspec.json.encode(fields(found.article, found.removed)) + b"\n")
+            sys.stdout.buffer.flush()
+        else:
+            _print([*(["", "—" * 40, ""] if number else []), *page(found.article, found.removed, everything)])
+    tally.close(quiet)
+
+
+@main.command("twins")
+@LEDGER
+@click.option("--json", "machine", is_flag=True, help="One JSON object a group.")
+def twins_(path: str, machine: bool) -> None:
+    """Texts that were printed more than once, who had each first, and how the printings differ."""
+    with ledger(path, create=False) as book:
+        groups = gather(*kin(book))
+    if machine:
+        _print(msgspec.json.encode(gathered(group)).decode() for group in groups)
+    else:
+        _print(twins(groups))
+
+
 @main.command("explain")
 @click.argument("sentence")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Read it as published on this day.")
@@ -145,13 +231,13 @@ class Tally:
     def __init__(self) -> None:
         self.done, self.refused = 0, list[SourceError]()
 
-    def over(self, found: Iterable[Page | SourceError]) -> Iterator[Record]:
-        for record in coded(found, press(), load()):
-            if isinstance(record, SourceError):
-                self.refused.append(record)
+    def over(self, found: Iterable[T | SourceError]) -> Iterator[T]:
+        for one in found:
+            if isinstance(one, SourceError):
+                self.refused.append(one)
             else:
                 self.done += 1
-                yield record
+                yield one
 
     def close(self, quiet: bool) -> None:
         for error in self.refused:
@@ -164,6 +250,10 @@ class Tally:
 
 def _pages(sources: tuple[str, ...]) -> Iterator[Page | SourceError]:
     return pages(sources, stdin=sys.stdin.buffer)
+
+
+def _coded(sources: tuple[str, ...], quiet: bool) -> Iterator[Record | SourceError]:
+    return coded(_watched(_pages(sources), quiet), press(), load())
 
 
 def _watched(found: Iterable[Page | SourceError], quiet: bool) -> Iterator[Page | SourceError]:

@@ -3,7 +3,8 @@
     AttacheError
     ├── SourceError     a file or stream that cannot be read, or holds no article      .source
     ├── LexiconError    a row of data/ that breaks its table's rules                   .table .row
-    └── LedgerError     a ledger that cannot be opened, or is of another version       .path
+    ├── LedgerError     a ledger that cannot be opened, or is of another version       .path
+    └── CaptureError    a folder of captures that cannot be written to                 .path
 
 Each message names the thing and the way out in one line: ``message: 'thing': cause``.
 """
@@ -31,6 +32,14 @@ class LexiconError(AttacheError):
 
 class LedgerError(AttacheError):
     """A ledger file that cannot be opened or written."""
+
+    def __init__(self, message: str, path: str, cause: str | None = None) -> None:
+        self.path = path
+        super().__init__(f"{message}: {path!r}" + (f": {cause}" if cause else ""))
+
+
+class CaptureError(AttacheError):
+    """A folder of captures that cannot be written to; nothing more can be stored in it."""
 
     def __init__(self, message: str, path: str, cause: str | None = None) -> None:
         self.path = path

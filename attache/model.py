@@ -72,8 +72,21 @@ class Furniture(Struct, frozen=True):
 class Flag(Struct, frozen=True):
     """A warning about an article, with the reason a person can check."""
 
-    name: Literal["machine-translated", "date-conflict", "repost", "digest", "abstract", "encoding", "truncated"]
+    name: Literal[
+        "machine-translated", "content-farm", "date-conflict", "repost", "digest", "abstract", "encoding", "truncated", "paywall",
+        "commentary", "duplicate",
+    ]  # fmt: skip
     reason: str
+
+
+class Sign(Struct, frozen=True):
+    """Something on the page that tells when or by whom the article was published, believed or not."""
+
+    tells: Literal["published", "publisher"]
+    rule: str  # what kind of sign: "stamp", "front-matter", "dateline", "source line", …
+    value: str  # an ISO day (first/last where it is a stretch), or the outlet's name
+    words: str  # as they stand
+    believed: bool  # whether the article's field was taken from it
 
 
 class Article(Struct, frozen=True):
@@ -94,12 +107,16 @@ class Article(Struct, frozen=True):
     origin: str | None = None  # the work that a digest or report renders
     chain: tuple[str, ...] = ()  # from the page at hand back to the publisher
     authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    section: str | None = None
     keywords: tuple[str, ...] = ()
-    url: str | None = None
+    url: str | None = None  # where the article stands
+    canonical: str | None = None  # the outlet's own address of it, without what only tracks readers
     published: When | None = None
     place: str | None = None  # of the dateline: 台北, 首尔
     furniture: tuple[Furniture, ...] = ()
     flags: tuple[Flag, ...] = ()
+    signs: tuple[Sign, ...] = ()
     page: str = ""  # Page.digest
 
     @property

@@ -1,9 +1,10 @@
 """The order of the stages, and nothing else: bytes to Page, Page to Article, Article to Record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import attache
-from attache.article.clean import clean
+from attache.article.clean import Examined, clean, examine
 from attache.article.press import Press
 from attache.coding.event import events
 from attache.coding.read import read
@@ -13,15 +14,26 @@ from attache.evidence.tie import tie
 from attache.lexicon import Lexicon
 from attache.model import Article, Page, Record, Run
 
+T = TypeVar("T")
+
 
 def records(pages: Iterable[Page | SourceError], press: Press, lexicon: Lexicon) -> Iterator[Record | SourceError]:
     """Code pages one after another; what cannot be read comes out as the error it raised, in its place."""
+    return _each(pages, lambda page: code(clean(page, press), lexicon))
+
+
+def examined(pages: Iterable[Page | SourceError], press: Press) -> Iterator[Examined | SourceError]:
+    """Read pages one after another and keep what was left out of each article; errors as in ``records``."""
+    return _each(pages, lambda page: examine(page, press))
+
+
+def _each(pages: Iterable[Page | SourceError], work: Callable[[Page], T]) -> Iterator[T | SourceError]:
     for page in pages:
         if isinstance(page, SourceError):
             yield page
             continue
         try:
-            yield code(clean(page, press), lexicon)
+            yield work(page)
         except SourceError as error:
             yield error
         except Exception as error:  # a fault of ours in one document must not lose the others

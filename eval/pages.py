@@ -174,7 +174,7 @@ def _range(lines: list[str], part: str) -> list[str]:
 
 
 def archives(shared: Path, rows: list[Row]) -> list[str]:
-    """What is wrong, archive by archive; files that are refused as JSON are counted and not held against anybody."""
+    """What is wrong, archive by archive; items that a broadcast names and has no text of are counted and not held against anybody."""
     wrong: list[str] = []
     for folder in sorted(path for path in (shared / "corpus").iterdir() if path.is_dir() and path.name != "pages"):
         mine = [row for row in rows if row.archive.partition("/")[0] == folder.name]
@@ -211,7 +211,7 @@ def refusals(articles: list[Article], errors: list[SourceError], lists: bool) ->
     if lists:
         yield from (f"is a list and was read as {article.title!r}" for article in articles)
     else:
-        yield from (f"refused: {error}" for error in errors if "JSON" not in str(error))
+        yield from (f"refused: {error}" for error in errors if "without a text" not in str(error))
 
 
 def faults(name: str, articles: list[Article], rows: list[Row]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from opencc import OpenCC
 
 from attache.cli import main
 
@@ -53,6 +54,14 @@ def test_code_leaves_the_text_out_unless_asked() -> None:
 def test_code_reads_standard_input() -> None:
     (doc,) = coded("-", feed=(EXAMPLES / "post.txt").read_bytes())
     assert doc["published"] == "2023-06-19"
+
+
+def test_read_shows_articles_and_their_signs() -> None:
+    done = call("read", "--quiet", str(EXAMPLES / "post.txt"), "no-such-file")
+    assert done.exit_code == 3 and "published  2023-06-19   by" in done.stdout
+    lines = [json.loads(line) for line in call("read", "--json", "--quiet", str(EXAMPLES)).stdout.splitlines()]
+    assert {line["doc"] for line in lines} == {"card", "fragment", "mirror", "plain", "post"}
+    assert all(line["signs"] and line["text"] for line in lines)
 
 
 def test_every_example_has_its_day_and_events() -> None:
@@ -121,6 +130,28 @@ def test_card_of_an_unknown_document_fails(book: str) -> None:
     done = call("card", "--ledger", book, "nowhere")
     assert done.exit_code == 1
     assert "nowhere" in done.stderr
+
+
+def test_twins_are_counted_on_the_way_in_and_shown_with_the_first_marked(tmp_path: Path) -> None:
+    path, post = str(tmp_path / "x.ledger"), (EXAMPLES / "post.txt").read_text("utf-8")
+    (tmp_path / "early.txt").write_text(post, "utf-8")
+    later = OpenCC("tw2sp").convert(post).replace("2023-06-19", "2023-06-20").replace("1120619", "1120620")
+    (tmp_path / "late.txt").write_text(later, "utf-8")
+    assert call("add", "--ledger", path, str(tmp_path / "early.txt")).stderr.startswith(f"1 entered in {path} (0 of them twins")
+    assert call("add", "--ledger", path, str(tmp_path / "late.txt")).stderr.startswith(f"1 entered in {path} (1 of them twins")
+    heading, one, other = call("twins", "--ledger", path).stdout.splitlines()
+    assert "First published" in heading
+    assert one.startswith("* 2023-06-19")
+    assert other.startswith("  2023-06-20")
+    assert "Hans" in other
+    (group,) = map(json.loads, call("twins", "--json", "--ledger", path).stdout.splitlines())
+    assert [member["doc"] for member in group["members"]] == ["early", "late"]
+    assert group["links"][0]["kind"] == "same"
+
+
+def test_a_ledger_without_twins_shows_none(book: str) -> None:
+    done = call("twins", "--ledger", book)
+    assert (done.exit_code, done.stdout) == (0, "")
 
 
 def test_a_missing_ledger_is_one_clear_line(tmp_path: Path) -> None:

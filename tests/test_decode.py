@@ -42,6 +42,40 @@ def test_nuls_and_lone_surrogates_are_replaced_and_line_ends_made_one() -> None:
     assert "\ud800" not in decode(b"\xff\xfe" + "a".encode("utf-16-le") + b"\x00\xd8")[0]
 
 
+@pytest.mark.parametrize("text", [HANS, HANT])
+@pytest.mark.parametrize(("right", "wrong", "said"), [
+    ("utf-8", "latin-1", "utf-8 read as cp1252"), ("gb18030", "latin-1", "gb18030 read as cp1252"),
+    ("gb18030", "cp1252", "gb18030 read as cp1252"), ("big5hkscs", "latin-1", "big5hkscs read as cp1252"),
+])  # fmt: skip
+def test_text_written_again_after_a_wrong_reading_is_put_right_and_said(text: str, right: str, wrong: str, said: str) -> None:
+    if right == "big5hkscs" and text == HANS:
+        return  # Simplified has no place in Big5
+    try:
+        twisted = text.encode(right).decode(wrong).encode()
+    except UnicodeDecodeError:
+        twisted = text.encode(right).decode("latin-1").encode()
+    assert decode(twisted) == (text, said)
+
+
+def test_utf_8_read_as_gbk_is_put_right_where_nothing_was_lost() -> None:
+    pairs = [HANS[at : at + 2] for at in range(0, len(HANS) - 1, 2)]
+    whole = "".join(pair for pair in pairs if "\ufffd" not in pair.encode().decode("gb18030", "replace"))
+    assert len(whole) >= 8
+    assert decode(whole.encode().decode("gb18030").encode()) == (whole, "utf-8 read as gb18030")
+
+
+@pytest.mark.parametrize("text", ["Le président français a été reçu à l'Élysée — « une visite ».", "Müller traf Präsident Öztürk in Köln.",
+                                  "饕餮魑魅魍魉踟蹰龃龉蹉跎彳亍", "東京で会談した", "Переговоры", "“”—…"])  # fmt: skip
+def test_what_only_looks_odd_is_left_alone(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_ascii(name: str) -> None:
+    page = f"<html><body><p>{HANS}</p>\n<p>{HANT}</p></body></html>"
+    assert decode(page.encode(name)) == (page, name)
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_become_text_that_can_be_written(raw: bytes) -> None:
     text, _ = decode(raw)

@@ -6,23 +6,34 @@ folder of captures cannot lead out of itself.
 """
 
 import hashlib
-import io
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from attache.acquire.blob import BINARY, HEAD, Blob, Limits, binary
+from attache.acquire import archive, feed, opml, packed, record, warc
+from attache.acquire.blob import BINARY, HEAD, Blob, Bomb, Limits, binary
 from attache.acquire.split import split
+from attache.acquire.unpack import Damaged, head, pieces, spool
+from attache.decode import decode
 from attache.errors import SourceError
 from attache.model import Page
 
 STDIN = "-"
 Found = Iterator[Page | SourceError]
 Opener = Callable[[Blob, Limits], Iterator[Blob | SourceError]]
-OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = ()  # by the first bytes: whether it is such a container; its members
+OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = (  # by the first bytes: whether it is such a container; its members
+    (archive.zipped, archive.unzip),
+    (archive.tarred, archive.untar),
+    (warc.crawled, warc.records),  # before what is packed, as a WARC is packed record by record
+    (packed.packed, packed.unpack),
+    (feed.looks, feed.entries),
+    (opml.looks, opml.members),
+    (record.looks, record.records),
+)
 
 
 def read(sources: Iterable[str], *, stdin: BinaryIO | None = None, limits: Limits | None = None) -> Found:
@@ -40,35 +51,49 @@ def read(sources: Iterable[str], *, stdin: BinaryIO | None = None, limits: Limit
 
 
 def _folder(folder: str, limits: Limits) -> Found:
-    """The pages below a folder in sorted order; hidden files, links, devices and binary files are passed over."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield SourceError("cannot list folder", folder, error.strerror)
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.is_symlink():
+    """The pages below a folder in sorted order, however deep it goes; binary files are passed over."""
+    waiting = [(folder, True)]
+    while waiting:
+        path, deep = waiting.pop()
+        if not deep:
+            yield from _file(path, limits, named=False)
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path, limits)
-        elif entry.is_file(follow_symlinks=False):
-            for page in _file(entry.path, limits, link=False):
-                if not (isinstance(page, SourceError) and str(page).startswith(BINARY)):
-                    yield page
+        try:
+            waiting += reversed(_entries(path))
+        except OSError as error:
+            yield SourceError("cannot list folder", path, error.strerror)
 
 
-def _file(path: str, limits: Limits, link: bool = True) -> Found:
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    """The files and folders in a folder, sorted, and which are folders; hidden ones, links and devices are passed over."""
+    with os.scandir(folder) as found:
+        shown = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    kinds = [(entry.path, entry.is_dir(follow_symlinks=False), entry.is_file(follow_symlinks=False)) for entry in shown]
+    return [(path, deep) for path, deep, file in kinds if deep or file]
+
+
+def _file(path: str, limits: Limits, named: bool = True) -> Found:
+    """The pages in a file, ``named`` or come upon in a folder: a link is followed only when it was named."""
+    source = _shown(path)
     try:
-        file = _opened(path, link)
+        file = _opened(path, named)
     except OSError as error:
-        yield SourceError("cannot read file", path, error.strerror or str(error))
+        yield SourceError("cannot read file", source, error.strerror or str(error))
         return
     if file is None:
-        yield SourceError("is no regular file", path)
+        yield SourceError("is no regular file", source)
         return
     with file:
-        yield from _pages(Blob(path, Path(path).stem, file), limits, 0)
+        yield from _bounded(_pages(Blob(source, Path(source).stem, file), limits, 0, quiet=not named), source, limits)
+
+
+def _shown(path: str) -> str:
+    """A path as text that can be written: names in GBK, from a Windows archive, come from the system as bytes in disguise."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return decode(os.fsencode(path))[0]
+    return path
 
 
 def _opened(path: str, link: bool) -> BinaryIO | None:
@@ -84,40 +109,82 @@ def _opened(path: str, link: bool) -> BinaryIO | None:
 
 
 def _stream(stream: BinaryIO, limits: Limits) -> Found:
-    """Standard input, taken into memory, as containers must be read from both ends."""
+    """Standard input, all of it put by first, as containers must be read from both ends: only they may be larger than a page."""
     try:
-        raw = stream.read(limits.page + 1)
+        first = stream.read(HEAD)
+        most = limits.page + 1 if _opener(first) is None else limits.total + 1
+        file = spool(chain([first], pieces(stream, most - len(first))))
     except OSError as error:
         yield SourceError("cannot read standard input", STDIN, error.strerror)
         return
-    yield from _pages(Blob(STDIN, "stdin", io.BytesIO(raw)), limits, 0)
+    with file:
+        if file.seek(0, os.SEEK_END) > limits.total:
+            yield SourceError(f"is larger than {limits.total} bytes", STDIN)
+            return
+        file.seek(0)
+        yield from _bounded(_pages(Blob(STDIN, "stdin", file), limits, 0), STDIN, limits)
 
 
-def _pages(blob: Blob, limits: Limits, depth: int) -> Found:
-    """The pages in some bytes: the members of a container, each opened in turn, or the bytes themselves."""
+def _bounded(found: Found, source: str, limits: Limits) -> Found:
+    """What is found in one file, until it has shown to be a nest of bombs."""
+    bombs = 0
+    for one in found:
+        yield one
+        bombs += isinstance(one, Bomb)
+        if bombs == limits.bombs:
+            yield SourceError(f"holds {bombs} members that are too large or too deep, what follows is left", source)
+            return
+
+
+def _opener(first: bytes) -> Opener | None:
+    return next((members for matches, members in OPENERS if matches(first)), None)
+
+
+def _pages(blob: Blob, limits: Limits, depth: int, quiet: bool = False) -> Found:
+    """The pages in some bytes: the members of a container, each opened in turn, or the bytes themselves.
+
+    ``quiet`` is for what nobody named, in folders and archives: that it is binary is no news.
+    """
     try:
-        head = blob.file.read(HEAD)
-        blob.file.seek(0)
-        opener = next((members for matches, members in OPENERS if matches(head)), None)
+        opener = _opener(head(blob.file))
         if opener is None:
-            yield from _page(blob, limits)
+            yield from _page(blob, limits, quiet)
         elif depth == limits.depth:
-            yield SourceError(f"holds containers more than {limits.depth} deep", blob.source)
+            yield Bomb(f"holds containers more than {limits.depth} deep", blob.source)
         else:
             for member in opener(blob, limits):
-                yield from [member] if isinstance(member, SourceError) else _pages(member, limits, depth + 1)
+                if isinstance(member, SourceError):
+                    yield member
+                else:
+                    yield from _pages(member, limits, depth + 1, quiet or member.source != blob.source)
+    except SourceError as error:
+        yield error
     except OSError as error:
         yield SourceError("cannot read file", blob.source, error.strerror or str(error))
 
 
-def _page(blob: Blob, limits: Limits) -> Found:
-    raw = blob.file.read(limits.page + 1)
+def _page(blob: Blob, limits: Limits, quiet: bool) -> Found:
+    """The bytes as a page; of what breaks off the bytes before, and then why."""
+    raw, broken = _bytes(blob, limits)
     if len(raw) > limits.page:
-        yield SourceError(f"is larger than {limits.page} bytes", blob.source)
-    elif not raw.strip():
-        yield SourceError("is empty", blob.source)
+        yield Bomb(f"is larger than {limits.page} bytes", blob.source)
     elif binary(raw):
-        yield SourceError(BINARY, blob.source)
-    else:
+        if not quiet:
+            yield SourceError(BINARY, blob.source)
+    elif raw.strip():
         digest = hashlib.sha256(raw).hexdigest()
         yield from split(Page(source=blob.source, name=blob.name, raw=raw, digest=digest, fetched=blob.fetched, given=blob.given))
+    elif broken is None:
+        yield SourceError("is empty", blob.source)
+    if broken is not None:
+        yield broken
+
+
+def _bytes(blob: Blob, limits: Limits) -> tuple[bytes, Damaged | None]:
+    found = bytearray()
+    try:
+        for piece in pieces(blob.file, limits.page + 1):
+            found += piece
+    except Damaged as error:
+        return bytes(found), error
+    return bytes(found), None

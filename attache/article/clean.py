@@ -6,36 +6,54 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from msgspec import Struct
 
 from attache.article import front
 from attache.article.dates import Told, published
-from attache.article.extract import Block, Sheet, extract, main, tidy
+from attache.article.extract import Block, Sheet, extract, main
+from attache.article.facts import Facts
 from attache.article.flags import flags, garbled
+from attache.article.hands import authors, canonical, editors, names, section
+from attache.article.line import tidy
 from attache.article.press import Press
 from attache.article.press import press as shipped
-from attache.article.script import script
+from attache.article.script import language, script
 from attache.article.setting import Setting, arrange
-from attache.article.sift import Sifted, repeated, sift, squeezed
+from attache.article.sift import Removed, Sifted, repeated, sift, squeezed
 from attache.article.source import credit
 from attache.decode import decode
 from attache.errors import SourceError
 from attache.fold import fold
 from attache.model import Article, Page, When
 
-JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\"\]])")
+JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*(?:\{|\]|\"[^\"]*\"\s*(?:,|\](?!\())))")  # not ["words"](of a link)
 WIDE = re.compile("[\u3400-\u9fff]")
 HEADING = re.compile(r"(?!\d)\w.*[^。.；;：:,，]$")
-LATIN = re.compile("[A-Za-z]+")
-SPLIT = re.compile(r"\s*[,，、;；/]\s*")
 TITLE = 80  # longest first line that can be a title
 TAIL = re.compile(r"\s*(?:_|\||-{1,2}|–|—)\s*([^_|–—-]{2,30})$")  # the site's name after a title
+PATH = re.compile(r"://[^/]+/[^/]")
 HEAD = 8  # lines in which a plain text says its title twice
+SHORT = 120  # longest line that can stand between title and text without being of the text
+ABOVE = 15  # blocks before the text that are looked at for such lines
+
+
+class Examined(Struct, frozen=True):
+    """An article, and what of its page was left out of it."""
+
+    article: Article
+    removed: tuple[Removed, ...]
 
 
 def clean(page: Page, press: Press | None = None) -> Article:
     """The article on a page; ``SourceError`` when there is none."""
+    return examine(page, press).article
+
+
+def examine(page: Page, press: Press | None = None) -> Examined:
+    """The article on a page with what was left out, for a person to see why; ``SourceError`` when there is none."""
     press = press or shipped()
     text, encoding = decode(page.raw)
     if JSON.match(text):
@@ -44,52 +62,82 @@ def clean(page: Page, press: Press | None = None) -> Article:
     sheet = extract(body)
     everything = sift(sheet.blocks, press)
     kept = sift(main(sheet), press) if sheet.whole else everything
-    title, blocks, before = _title(head, sheet, everything, kept, press)
-    if not blocks and not (head.get("title") and head.get("date")):
+    title, blocks, before = _title(head, page.given.get("title", ""), sheet, everything, kept, press)
+    if not blocks and not ((head.get("title") or page.given.get("title")) and (head.get("date") or page.given.get("date"))):
         raise SourceError("holds no article", page.source)
-    setting = arrange(title, blocks, press)
-    return _article(page, encoding, head, sheet, everything, setting, before, press)
+    facts = _facts(page, head, sheet, everything, blocks)
+    article = _article(page, encoding, facts, arrange(title, blocks, press), before, press)
+    return Examined(article, (*everything.removed, *_outside(everything, blocks, title)))
 
 
-def _article(
-    page: Page, encoding: str, head: dict[str, str], sheet: Sheet, sifted: Sifted, setting: Setting, before: Sequence[str], press: Press
-) -> Article:
-    url = head.get("url") or head.get("link") or head.get("from") or sheet.metas.get("og:url") or next(iter(sifted.urls), None)
-    who = credit(head, sheet.metas, sifted, setting, url, press)
-    mangled = garbled(setting.text, press)
+def _outside(everything: Sifted, kept: Sequence[Block], title: str) -> Iterator[Removed]:
+    """The blocks that look like an article's and stand outside the element that holds it."""
+    inside = {block.text for block in kept}
+    return (Removed(block.text, "outside") for block in everything.blocks if block.text not in inside and block.text != title)
+
+
+def _article(page: Page, encoding: str, facts: Facts, setting: Setting, before: Sequence[str], press: Press) -> Article:
+    who = credit(facts, setting, press)
+    mangled = garbled(setting.folded, press)
     orphan = bool(mangled) and who.outlet is None and who.how != "card"
-    told = Told(head, sheet.metas, sifted, setting.title, setting.text, url, setting.dateline, orphan)
-    when, conflict = published(told, who.outlet, press)
+    dated = published(Told(facts, setting, orphan), who.outlet, press)
     return Article(
-        id=_digest(setting.text, when),
+        id=_digest(setting.text, dated.when),
         doc=page.name,
         source=page.source,
         title=setting.title,
         text=setting.text,
         script=script(setting.text),
-        language=_language(setting.text),
+        language=language(setting.text),
         publisher=who.publisher,
         origin=who.origin,
-        chain=(*before, *who.chain),
-        authors=_authors(head, sifted, setting, press),
-        keywords=_split(sifted.fields.get("keywords", "")),
-        url=url,
-        published=when,
+        chain=tuple(dict.fromkeys((*before, *who.chain))),
+        authors=authors(facts, setting, press),
+        editors=editors(setting, press),
+        section=section(facts, press),
+        keywords=names(facts.sifted.fields.get("keywords") or facts.given.get("keywords", "")),
+        url=facts.url,
+        canonical=canonical(facts, press),
+        published=dated.when,
         place=setting.dateline.place if setting.dateline else None,
         furniture=setting.furniture,
-        flags=(*conflict, *flags(setting.text, encoding, mangled, who, sifted, before)),
+        flags=(*dated.flags, *flags(setting, encoding, mangled, who, facts, before, press)),
+        signs=(*who.signs, *dated.signs),
         page=page.digest,
     )
 
 
-def _title(head: dict[str, str], sheet: Sheet, everything: Sifted, kept: Sifted, press: Press) -> tuple[str, list[Block], list[str]]:
+def _facts(page: Page, head: dict[str, str], sheet: Sheet, everything: Sifted, kept: Sequence[Block]) -> Facts:
+    """What the page says of the article, gathered from its head, its container and the blocks that are not the article's."""
+    printed = (url for url in everything.urls if PATH.search(url))  # a bare host is the mirror's
+    tries = (head.get("url"), head.get("link"), head.get("from"), sheet.metas.get("og:url"), *printed, page.given.get("url"))
+    url = next((found for found in tries if found), None)
+    return Facts(head, sheet.metas, page.given, page.fetched, url, everything, tuple(_byline(sheet.blocks, kept)))
+
+
+def _byline(blocks: Sequence[Block], kept: Sequence[Block]) -> Iterator[str]:
+    """The short lines before the article's first."""
+    first = next((block.text for block in kept if block.kind == "text"), None)
+    at = next((number for number, block in enumerate(blocks) if block.text == first), 0)
+    return (block.text for block in blocks[max(at - ABOVE, 0) : at] if not block.linked and len(block.text) <= SHORT)
+
+
+def _title(
+    head: dict[str, str], given: str, sheet: Sheet, everything: Sifted, kept: Sifted, press: Press
+) -> tuple[str, list[Block], list[str]]:
     """The title, the blocks without it, and lines that stand before it and name the site."""
     blocks = list(kept.blocks)
-    twice = None if head.get("title") or sheet.whole else _twice(blocks)
+    twice = None if head.get("title") or given or sheet.whole else _twice(blocks)
     if twice is not None:
         title = blocks[twice].text
         return title, repeated(blocks[twice:], title), [block.text for block in blocks[:twice] if len(block.text) <= TITLE][:1]
-    title = _headline(head.get("title", ""), press) or everything.fields.get("title") or _printed(sheet) or _carded(kept) or _first(blocks)
+    title = (
+        _headline(head.get("title", "") or given, press)
+        or everything.fields.get("title")
+        or _printed(sheet)
+        or _carded(kept)
+        or _first(blocks)
+    )
     return title, repeated(blocks, title), []
 
 
@@ -127,24 +175,6 @@ def _first(blocks: list[Block]) -> str:
     """The first line where it is short and no sentence; else the article has no title of its own."""
     line = blocks[0].text if blocks else ""
     return line if len(line) <= TITLE and not line.endswith(("。", "！", "」", "”")) else ""
-
-
-def _authors(head: dict[str, str], sifted: Sifted, setting: Setting, press: Press) -> tuple[str, ...]:
-    found = [*_split(sifted.fields.get("authors", ""))]
-    if setting.dateline and setting.dateline.reporter:
-        found += _split(setting.dateline.reporter)
-    if (author := head.get("author")) and not press.find(author) and author not in (head.get("categories"), head.get("tags")):
-        found.append(author)
-    return tuple(dict.fromkeys(found))
-
-
-def _split(value: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in SPLIT.split(value) if part.strip())
-
-
-def _language(text: str) -> str:
-    """Chinese unless there is hardly a Chinese character for each ten words."""
-    return "zh" if len(WIDE.findall(text)) * 4 >= len(LATIN.findall(text)) else "en"
 
 
 def _digest(text: str, when: When | None) -> str:

@@ -13,11 +13,15 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from attache.article.line import LINES, tidy
+from attache.article.meta import metas
+
 Attributes = dict[str, str | None]
 BlockKind = Literal["text", "heading", "caption", "aside"]
 MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|article|section|table|h[1-6]|img|ul|ol|a|font|strong|b|center)\b[^<>]*>", re.I
 )
+HEAD = re.compile(r"<(?:meta|link|time)\b|ld\+json", re.I)
 WHOLE = re.compile(r"<(?:!doctype|html|body)\b", re.I)
 SKIP = frozenset({
     "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "nav", "footer", "aside", "video",
@@ -44,13 +48,7 @@ UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 IMAGE = re.compile(r"!\[[^\]\[]{0,500}\]\([^)\[]{0,2000}\)")  # bounded, as hostile pages make the unbounded slow
 LINK = re.compile(r"\[([^\]\[]{0,500})\]\(([^)\s\[]{0,2000})\)")
 CLAUSE = re.compile(r"(?<=[。；：！？])[^\S\n]*\n\s*")
-LINES = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-WIDE = 0x2E80  # from here on no blank stands between words
 LINKED = 0.9  # share of a block's characters in links that makes it a link
-META = 1000  # characters of a title or meta line that are read
-METAS = ("og:title", "og:url", "og:site_name", "article:published_time", "author", "source", "pubdate", "publishdate", "keywords")
-HOST = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+)", re.I)
-FEW = 3  # links that show whose page it is
 STOPS = re.compile("[，。；！？,.]")
 PICTURED = 400  # longest text of a picture in a gallery
 FORM = 400  # characters in a form that make it the page itself, as some publishing systems have it
@@ -111,15 +109,6 @@ def _markdown(line: str) -> Block:
     return Block(tidy(plain), "heading" if heading else "text", bool(link), url=link[2] if link else "")
 
 
-def tidy(text: str) -> str:
-    """A block on one line. A break in the source stands for no blank between Chinese characters, for one elsewhere."""
-    parts = [part for line in LINES.split(text.replace("\t", " ")) if (part := line.strip())]
-    whole = parts[:1]
-    for before, after in pairwise(parts):
-        whole += ["" if ord(before[-1]) >= WIDE and ord(after[0]) >= WIDE else " ", after]
-    return "".join(whole)
-
-
 def _html(text: str) -> Sheet:
     tree = LexborHTMLParser(text)
     whole = bool(WHOLE.search(text[:20_000]))
@@ -127,10 +116,10 @@ def _html(text: str) -> Sheet:
     if (size := _buried(walk)) is not None:
         walk = _Walk(tree, whole=whole, spare=size)
     blocks = tuple(block for block in walk.blocks if block.text)
-    metas = _metas(tree)
-    if whole and (title := _headline(metas, blocks)):
-        metas["og:title"] = title
-    return Sheet(blocks, tuple(walk.parents), metas, whole)
+    said = metas(tree, bool(HEAD.search(text)))
+    if whole and (title := _headline(said, blocks)):
+        said["og:title"] = title
+    return Sheet(blocks, tuple(walk.parents), said, whole)
 
 
 def _buried(walk: "_Walk") -> int | None:
@@ -149,15 +138,15 @@ def _buried(walk: "_Walk") -> int | None:
     return most if most > BURIED * outside else None
 
 
-def _headline(metas: dict[str, str], blocks: tuple[Block, ...]) -> str:
+def _headline(said: dict[str, str], blocks: tuple[Block, ...]) -> str:
     """The title of a page as it is printed on it, where the head has it cut short or with the site's names around it."""
-    told, page = metas.get("og:title", ""), _bare(metas.get("title", ""))
+    told, page = said.get("og:title", ""), _bare(said.get("title", ""))
     printed = [block.text for block in blocks if len(block.text) in HEADLINE and (block.kind == "heading" or not told)]
     if told:
         return next((text for text in printed if len(text) > len(told) and text.startswith(told)), told)
     inside = [text for text in printed if _bare(text) in page]
     best = max(inside, key=lambda text: (page.startswith(_bare(text)), len(text)), default="")
-    return best or ("" if metas.get("h1") else _dated(blocks))
+    return best or ("" if said.get("h1") else _dated(blocks))
 
 
 def _dated(blocks: tuple[Block, ...]) -> str:
@@ -302,27 +291,6 @@ def _pictured(node: LexborNode) -> bool:
     if not others or any(child.tag in BLOCKS or child.tag == "img" for child in others):
         return False
     return len(node.text(deep=True)) <= PICTURED
-
-
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
-    """What the head of a page says of it, by lower-case name; ``title`` and ``h1`` among them."""
-    found = {tag: tidy(node.text(deep=True)[:META]) for tag in ("title", "h1") if (node := tree.css_first(tag)) is not None}
-    for node in tree.css("meta"):
-        name = (node.attributes.get("property") or node.attributes.get("name") or "").lower()
-        if name in METAS:
-            found.setdefault(name, tidy((node.attributes.get("content") or "")[:META]))
-    found["site"] = _site(tree)
-    link = tree.css_first("link[rel=canonical]")
-    if link is not None:
-        found.setdefault("og:url", link.attributes.get("href") or "")
-    return {name: value for name, value in found.items() if value}
-
-
-def _site(tree: LexborHTMLParser) -> str:
-    """The host that most links of a page lead to: its own, as a rule; empty where there are few."""
-    hosts = Counter(match[1].lower() for node in tree.css("a") if (match := HOST.match(node.attributes.get("href") or "")))
-    host, count = max(hosts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return f"https://{host}/" if count >= FEW else ""
 
 
 def main(sheet: Sheet) -> tuple[Block, ...]:

@@ -1,21 +1,29 @@
 """Warnings about an article, each with the reason a person can check: reach for ``flags``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from attache.article.facts import Facts
 from attache.article.press import Press
-from attache.article.sift import Sifted
+from attache.article.setting import Setting
+from attache.article.sift import search
 from attache.article.source import Credit
 from attache.fold import fold
 from attache.model import Flag
 
 FEW, SOME = 2, 5  # torn names, and places set as no typist sets them, that make a text machine-translated
 SHARE = 0.8  # of commas between Chinese characters that are narrow ones
+LEAST = 250  # characters that tell a style
+FOREIGN = ("·", "：“")  # one of these stands in every text that can be a translation of foreign news
+MOST, WEIGHT = 20, 11.05  # occurrences in a thousand characters that count; the sum from which a text is flagged, see style.tsv
 TEXT = 50_000  # characters looked at
+END = 200  # characters at the end, where a wall or a cut shows
+AGAIN = 2  # phrases of content farms that make one
+DAMAGED = 3  # torn characters that make a text damaged
 
 
-def garbled(text: str, press: Press) -> str:
-    """Why the text looks machine-translated; empty where it does not."""
-    folded = fold(text[:TEXT])
+def garbled(folded: str, press: Press) -> str:
+    """Why a folded text looks torn by machine translation; empty where it does not."""
+    folded = folded[:TEXT]
     torn, narrow, loose = (sum(1 for rule in press[kind] for _ in rule.finditer(folded)) for kind in ("torn", "narrow", "loose"))
     wide = folded.count("，")
     if torn >= FEW:
@@ -25,25 +33,87 @@ def garbled(text: str, press: Press) -> str:
     return ""
 
 
-def flags(text: str, encoding: str, mangled: str, who: Credit, sifted: Sifted, before: Sequence[str]) -> list[Flag]:
+def styled(folded: str, press: Press) -> str:
+    """Why a folded text reads like machine translation from English; empty where it does not, or where nothing in it can tell."""
+    if len(folded) < LEAST or not any(sign in folded for sign in FOREIGN):
+        return ""
+    text = folded[:TEXT]
+    told = []
+    for note, weight, rule in press.style:
+        count = sum(1 for _ in rule.finditer(text))
+        told.append((weight * min(1000 * count / len(text), MOST) ** 0.5, count, note))
+    if sum(share for share, _, _ in told) < WEIGHT:
+        return ""
+    return "it reads like English word for word: " + "; ".join(f"{note} ({count})" for _, count, note in sorted(told)[:-4:-1])
+
+
+def flags(setting: Setting, encoding: str, mangled: str, who: Credit, facts: Facts, before: Sequence[str], press: Press) -> Iterator[Flag]:
     """All that is worth warning of."""
-    found = []
-    if not mangled and "english" in sifted.fields:
+    folded = setting.folded[:TEXT]
+    if not mangled and "english" in facts.sifted.fields:
         mangled = "an English original is linked and no translator is named"
+    mangled = mangled or styled(folded, press)
     if mangled:
-        found.append(Flag("machine-translated", mangled))
-    if before or len(who.chain) > 1:
-        found.append(Flag("repost", f"the page is {(before or who.chain)[0]!r}'s"))
+        yield Flag("machine-translated", mangled)
+    yield from _handed(who, before)
+    yield from _damaged(folded, encoding, press)
+    yield from _cut(setting.text, folded, facts, press)
+    yield from _kind(setting, folded, facts, press)
+
+
+def _handed(who: Credit, before: Sequence[str]) -> Iterator[Flag]:
+    """Whose work the page hands on."""
+    if before or (who.outlet and len(who.chain) > 1 and who.chain[0] != who.publisher):
+        yield Flag("repost", f"the page is {(before or who.chain)[0]!r}'s")
     elif who.how == "source line":
-        found.append(Flag("repost", f"only a source line names {who.publisher}"))
+        yield Flag("repost", f"only a source line names {who.publisher}")
     if who.origin and who.how != "card":
-        found.append(Flag("digest", f"it renders {who.origin}"))
+        yield Flag("digest", f"it renders {who.origin}")
     if who.how == "card":
-        found.append(Flag("abstract", "the page is a card with an abstract, not the work itself"))
-    if "\ufffd" in text:
-        found.append(Flag("encoding", f"{text.count(chr(0xFFFD))} characters cannot be read as {encoding}"))
-    if "\n" not in text:
-        found.append(Flag("truncated", "there is one line and no more"))
+        yield Flag("abstract", "the page is a card with an abstract, not the work itself")
+
+
+def _damaged(folded: str, encoding: str, press: Press) -> Iterator[Flag]:
+    """Characters that are not what the writer wrote."""
+    lost = folded.count("\ufffd")
+    torn = [match[0] for rule in press["mojibake"] for match in rule.finditer(folded)]
+    if " read as " in encoding:
+        yield Flag("encoding", f"the text was {encoding} and written again; it has been put right")
+    if lost:
+        yield Flag("encoding", f"{lost} characters cannot be read as {encoding}")
+    elif len(torn) >= DAMAGED:
+        yield Flag("encoding", f"{len(torn)} places such as {torn[0]} are what a wrong encoding makes of Chinese")
+
+
+def _cut(text: str, folded: str, facts: Facts, press: Press) -> Iterator[Flag]:
+    """Less than the whole article."""
+    lines = (folded[-END:], *(fold(gone.text[:END]) for gone in facts.sifted.removed if gone.why == "furniture"))
+    wall = next(filter(None, (search(press["wall"], line) for line in lines)), None)
+    if wall:
+        yield Flag("paywall", f"{wall[0]!r} stands where the text stops")
+    if facts.given.get("summary"):
+        yield Flag("truncated", "the container holds a summary only")
+    elif "\n" not in text:
+        yield Flag("truncated", "there is one line and no more")
     elif text.rstrip().endswith(("...", "…", "[…]")):
-        found.append(Flag("truncated", "the text ends in dots"))
-    return found
+        yield Flag("truncated", "the text ends in dots")
+
+
+def _kind(setting: Setting, folded: str, facts: Facts, press: Press) -> Iterator[Flag]:
+    """What is no report."""
+    places = (
+        setting.title,
+        facts.given.get("section", ""),
+        facts.metas.get("article:section", ""),
+        facts.head.get("categories", ""),
+        facts.url or "",
+    )
+    opinion = next(filter(None, (search(press["opinion"], fold(place)) for place in places)), None)
+    if opinion:
+        yield Flag("commentary", f"{opinion[0].strip()!r} says so")
+    host = search(press["farm"], facts.url or "")
+    phrases = [match[0] for rule in press["bait"] for match in rule.finditer(folded)]
+    if host:
+        yield Flag("content-farm", f"{host[0]} is one")
+    elif len(phrases) >= AGAIN:
+        yield Flag("content-farm", f"it speaks like one: {'、'.join(dict.fromkeys(phrases))}")

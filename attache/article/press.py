@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from attache.article.script import script
+from attache.article.script import Script, script
 from attache.errors import LexiconError
 from attache.fold import fold
 from attache.lexicon import items, rows
@@ -25,20 +25,21 @@ class Outlet(Struct, frozen=True):
     names: tuple[str, ...]
     domains: tuple[str, ...]
     category: str
+    scripts: tuple[str, ...] = ()  # of the names, in their order
 
-    def name(self, like: str = "") -> str:
-        """The usual name, in the script of a text where there is one in it."""
-        return self._fit(like)[0]
+    def name(self, want: Script = "none") -> str:
+        """The usual name, in a script where there is one in it."""
+        return self._fit(want)[0]
 
-    def title(self, like: str = "") -> str:
+    def title(self, want: Script = "none") -> str:
         """The usual name, with the usual short form where it cannot be read off the name: 法国国际广播电台 (法广)."""
-        first, *others = self._fit(like)
+        first, *others = self._fit(want)
         short = next((other for other in others if _short(other, first) and not _pairs(other) & _pairs(first)), None)
         return f"{first} ({short})" if short else first
 
-    def _fit(self, like: str) -> list[str]:
-        want = script(like)
-        return [name for name in self.names if want == "none" or script(name) in (want, "none")] or list(self.names)
+    def _fit(self, want: Script) -> list[str]:
+        fitting = [name for name, own in zip(self.names, self.scripts, strict=True) if want == "none" or own in (want, "none")]
+        return fitting or list(self.names)
 
 
 class Press(Struct, frozen=True):
@@ -46,9 +47,12 @@ class Press(Struct, frozen=True):
 
     outlets: tuple[Outlet, ...]
     names: dict[str, Outlet]  # by folded name
+    domains: dict[str, Outlet]
+    categories: dict[str, Outlet]
     finder: re.Pattern[str]
     rules: dict[str, Rules]
     fields: tuple[tuple[str, re.Pattern[str]], ...]  # name of the field, pattern of its line
+    style: tuple[tuple[str, float, re.Pattern[str]], ...]  # of machine translation: note, weight, pattern
 
     def __getitem__(self, kind: str) -> Rules:
         return self.rules.get(kind, ())
@@ -64,12 +68,16 @@ class Press(Struct, frozen=True):
 
     def listed(self, category: str) -> Outlet | None:
         """The outlet that feed mirrors know by this key."""
-        return next((outlet for outlet in self.outlets if category and outlet.category == category.lower()), None)
+        return self.categories.get(category.lower())
 
     def at(self, url: str) -> Outlet | None:
         """The outlet an address belongs to."""
         host = _host(url)
-        return next((outlet for outlet in self.outlets for domain in outlet.domains if host == domain or host.endswith("." + domain)), None)
+        while host:
+            if outlet := self.domains.get(host):
+                return outlet
+            host = host.partition(".")[2]
+        return None
 
 
 LATIN = 5  # letters of a Latin short form
@@ -93,7 +101,12 @@ def press() -> Press:
     for row in furniture:
         rules.setdefault(row["kind"], []).append(_pattern(row))
     fields = tuple((row["note"], _pattern(row)) for row in furniture if row["kind"] == "field")
-    return Press(outlets, names, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields)
+    style = tuple((row["note"], float(row["weight"]), re.compile(row["pattern"])) for row in rows("style"))
+    domains = {domain: outlet for outlet in outlets for domain in outlet.domains}
+    categories = {outlet.category: outlet for outlet in outlets if outlet.category}
+    return Press(
+        outlets, names, domains, categories, _finder(names), {kind: _joined(found) for kind, found in rules.items()}, fields, style
+    )
 
 
 def _joined(rules: list[re.Pattern[str]]) -> Rules:
@@ -104,7 +117,8 @@ def _joined(rules: list[re.Pattern[str]]) -> Rules:
 
 
 def _outlet(row: dict[str, str]) -> Outlet:
-    return Outlet(row["en"], row["code"], tuple(items(row["names"])), tuple(items(row["domains"])), row["category"])
+    names = tuple(items(row["names"]))
+    return Outlet(row["en"], row["code"], names, tuple(items(row["domains"])), row["category"], tuple(map(script, names)))
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from attache.article.dates import Dateline
 from attache.article.extract import Block
+from attache.article.facts import Dateline
 from attache.article.press import Press
 from attache.article.sift import search, start
 from attache.fold import fold
@@ -22,6 +22,7 @@ REACH = 100  # characters of a paragraph's end or beginning that are looked at
 class Setting(Struct, frozen=True):
     title: str
     text: str
+    folded: str  # the text in matching form
     furniture: tuple[Furniture, ...]
     dateline: Dateline | None
     agencies: tuple[str, ...] = ()  # named where later paragraphs begin, as in a bulletin
@@ -57,7 +58,7 @@ def arrange(title: str, blocks: Sequence[Block], press: Press) -> Setting:
     marks += [Furniture("label", span) for row in paragraphs if (span := _label(row, press))]
     marks += [Furniture("credit", span) for row in paragraphs[-CLOSING:] if (span := _credit(row, press))]
     agencies = tuple(dict.fromkeys(found.agency for _, found in datelines if found.agency))
-    return Setting(title, text, tuple(sorted(marks, key=lambda mark: (mark.span, mark.kind))), dateline, agencies)
+    return Setting(title, text, fold(text), tuple(sorted(marks, key=lambda mark: (mark.span, mark.kind))), dateline, agencies)
 
 
 def _named(row: _Line) -> Furniture | None:

@@ -20,6 +20,11 @@ HEAD = 12  # blocks in which an article's fields stand
 URL = re.compile(r"https?://\S+")
 ENDS = re.compile(r"[。！？!?；;…：:”」』）)\]】]$")
 CARD = ("abstract", "summary")
+PAUSE = re.compile("[，。；、！？]|摄[于影]|图为")  # what no line of a stamp holds: sentences and captions
+DATED = re.compile("[0-9〇○零]")  # without one of these no line holds a stamp
+CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
+BYLINE, BESIDE = 60, 10  # characters beside a stamp with a time of day, and beside a day alone
+BETWEEN = " \u3000\xa0:0123456789|·"  # what may stand between a stamp and the outlet: blanks, seconds
 
 
 class Stamp(Struct, frozen=True):
@@ -28,6 +33,13 @@ class Stamp(Struct, frozen=True):
     words: str
     match: re.Match[str]
     labelled: bool
+
+
+class Removed(Struct, frozen=True):
+    """A block that is not the article's, and what it was taken for."""
+
+    text: str
+    why: str  # "box", "list", "link", "furniture", "note" (a stamp, source line or field), "outside"
 
 
 class Sifted(Struct, frozen=True):
@@ -39,6 +51,7 @@ class Sifted(Struct, frozen=True):
     fields: dict[str, str]
     urls: tuple[str, ...]
     headlines: tuple[str, ...]  # link lines that were left out
+    removed: tuple[Removed, ...] = ()  # all that was left out, in order
 
 
 class _Pile:
@@ -52,6 +65,12 @@ class _Pile:
         self.urls: list[str] = []
         self.headlines: list[str] = []
         self.end: int | None = None  # number of blocks before a line that ends the article
+        self.removed: list[Removed] = []
+
+    def remove(self, block: Block, why: str) -> None:
+        self.removed.append(Removed(block.text, why))
+        if why in ("box", "link"):
+            self.headlines.append(block.text)
 
 
 def sift(blocks: Sequence[Block], press: Press) -> Sifted:
@@ -59,23 +78,28 @@ def sift(blocks: Sequence[Block], press: Press) -> Sifted:
     pile, listing = _Pile(), False
     for number, block in enumerate(blocks):
         if block.kind == "aside":
-            pile.headlines.append(block.text)
+            pile.remove(block, "box")
             continue
         folded = fold(block.text)
         if _told(block, folded, number, pile, press):
-            continue
-        if len(folded) <= NOTE and fullmatch(press["list"], folded):
+            pile.remove(block, "note")
+        elif len(folded) <= NOTE and fullmatch(press["list"], folded):
             listing = True
+            pile.remove(block, "list")
         elif (block.linked and not _sentence(block.text)) or (listing and len(folded) < LINE and not ENDS.search(folded)):
-            pile.headlines.append(block.text)
+            pile.remove(block, "link")
         elif len(folded) <= NOTE and fullmatch(press["end"], folded):
             pile.end = len(pile.blocks) if pile.end is None else pile.end
+            pile.remove(block, "furniture")
         elif len(folded) > NOTE or not fullmatch(press["drop"], folded):
             listing = False
             if (kept := _trimmed(_kinded(block, folded, press), folded, press)).text:
                 pile.blocks.append(kept)
+        else:
+            pile.remove(block, "furniture")
     return Sifted(
-        tuple(_ended(pile)), tuple(pile.stamps), tuple(pile.sources), pile.fields, tuple(pile.urls), tuple(pile.headlines)
+        tuple(_ended(pile)), tuple(pile.stamps), tuple(pile.sources), pile.fields, tuple(pile.urls), tuple(pile.headlines),
+        tuple(pile.removed),
     )  # fmt: skip
 
 
@@ -113,13 +137,15 @@ def _told(block: Block, folded: str, number: int, pile: _Pile, press: Press) -> 
         return not value
     if len(folded) > LINE:
         return False
-    stamp, source = stamped(block.text, folded, press), search(press["source"], folded)
+    stamp, source = stamped(block.text, folded, press), sourced(folded, press)
     if stamp and _proper(stamp, folded):
         pile.stamps.append(stamp)
     if source:
-        _name(block.text[source.start("outlet") : source.end("outlet")], pile, press)
+        _name(block.text[source[0] : source[1]], pile, press)
     if name and number < HEAD:
         pile.fields.setdefault(name, value)
+    if number < HEAD and block.kind == "text" and (fullmatch(press["ago"], folded) or _clocked(block.text, folded, press)):
+        return True
     return bool(stamp or (source and not _sentence(block.text)) or (name and number < HEAD))
 
 
@@ -158,7 +184,11 @@ def _ended(pile: _Pile) -> list[Block]:
     if pile.end is None:
         return pile.blocks
     body, rest = pile.blocks[: pile.end], pile.blocks[pile.end :]
-    return body if _size(body) >= AFTER * _size(rest) else pile.blocks
+    if _size(body) < AFTER * _size(rest):
+        return pile.blocks
+    for block in rest:
+        pile.remove(block, "furniture")
+    return body
 
 
 def _size(blocks: Sequence[Block]) -> int:
@@ -174,13 +204,52 @@ def field(folded: str, text: str, press: Press) -> tuple[str, str]:
 
 
 def stamped(text: str, folded: str, press: Press) -> Stamp | None:
-    """The stamp that a line is, whatever label stands before it."""
+    """The stamp that a line is, whatever label stands before it; of two the first: pages print when they appeared, then when changed."""
+    if not DATED.search(folded):
+        return None
     for rule in press["stamp"]:
+        first = None
         for match in rule.finditer(folded):
+            first = first or match
             before, after = folded[: match.start()], folded[match.end() :]
             if len(after.strip()) <= 3 and _label(before, press):
-                return Stamp(text[match.start() : match.end()], match, bool(before.strip()))
+                return Stamp(text[first.start() : first.end()], first, bool(folded[: first.start()].strip()))
     return None
+
+
+def bylined(text: str, folded: str, press: Press) -> Stamp | None:
+    """The stamp on a line that says more and is still no sentence: it has the time of day, or little stands beside it."""
+    match = search(press["stamp"], folded) if DATED.search(folded) else None
+    if not match:
+        return None
+    beside = folded[: match.start()] + folded[match.end() :]
+    if PAUSE.search(beside) or len(beside.strip()) > (BYLINE if _time(match, folded) else BESIDE):
+        return None
+    return Stamp(text[match.start() : match.end()], match, False)
+
+
+def _clocked(text: str, folded: str, press: Press) -> bool:
+    stamp = bylined(text, folded, press)
+    return bool(stamp and _time(stamp.match, folded))
+
+
+def _time(match: re.Match[str], folded: str) -> bool:
+    """Whether a stamp tells the time of day."""
+    return bool(match.groupdict().get("hour") or CLOCK.match(folded, match.end()))
+
+
+def sourced(folded: str, press: Press) -> tuple[int, int] | None:
+    """Where a line names its outlet: behind 来源, or, after a stamp, by the name alone."""
+    stamp = search(press["stamp"], folded) if DATED.search(folded) else None
+    if not stamp:
+        match = search(press["source"], folded)
+        return match.span("outlet") if match else None
+    at = stamp.end() + len(folded[stamp.end() :]) - len(folded[stamp.end() :].lstrip(BETWEEN))
+    if match := start(press["source"], folded[at:]):
+        return at + match.start("outlet"), at + match.end("outlet")
+    if match := search(press["source"], folded[: stamp.start()]):
+        return match.span("outlet")
+    return (at, at + len(folded[at:].rstrip())) if folded[at:].rstrip() in press.names else None
 
 
 def _label(before: str, press: Press) -> bool:
@@ -189,8 +258,11 @@ def _label(before: str, press: Press) -> bool:
 
 def repeated(blocks: Iterable[Block], title: str) -> list[Block]:
     """The blocks without those near the top that say the title again."""
-    key = squeezed(title)
-    return [block for number, block in enumerate(blocks) if not (key and number < HEAD and squeezed(block.text) == key)]
+    key, most = squeezed(title), 2 * len(title) + HEAD
+    return [
+        block for number, block in enumerate(blocks)
+        if not (key and number < HEAD and len(block.text) <= most and squeezed(block.text) == key)
+    ]  # fmt: skip
 
 
 def squeezed(text: str) -> str:

@@ -2,10 +2,9 @@
 
 from attache.model import Span
 from attache.reading import Clause
+from attache.sentence import OPENS, STOPS
 
-STOPS = frozenset("。！？!?\n")  # end a sentence
 COMMAS = frozenset("，,；;：:…—")  # end a clause
-OPENS = dict(zip("「『“‘《〈", "」』”’》〉", strict=True))
 BRACKETS = dict(zip("（([【", "）)]】", strict=True))
 ASIDE = 60  # a bracket that does not close within so many code points is no aside
 

@@ -8,7 +8,6 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.coding.clause import STOPS
 from attache.coding.frame import Act, acts
 from attache.coding.indirect import indirect
 from attache.coding.slot import MUTUAL
@@ -17,6 +16,7 @@ from attache.coding.time import ahead
 from attache.lexicon import Lexicon
 from attache.model import Event, Party, Span, Statement, Status, When
 from attache.reading import Mark, Reading
+from attache.sentence import STOPS
 
 CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})  # whose content is no event of its own
 SPEECH = CONTENT | {"AGREE", "SUPPORT", "CONCEDE"}  # undated, they are of the day of the report

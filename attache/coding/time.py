@@ -11,9 +11,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from attache.coding.clause import STOPS
 from attache.lexicon import items, rows
 from attache.model import Precision, Span, When
+from attache.sentence import STOPS
 
 Groups = dict[str, str | None]
 Days = tuple[date, date, Precision]

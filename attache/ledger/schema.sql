@@ -50,8 +50,38 @@ CREATE TABLE IF NOT EXISTS statement (
     PRIMARY KEY (document, id)
 );
 
+CREATE TABLE IF NOT EXISTS printing (
+    document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    page      TEXT NOT NULL,        -- SHA-256 of the bytes: every page on which the text of this day was found, the document's own too
+    doc       TEXT NOT NULL,
+    source    TEXT NOT NULL,
+    publisher TEXT,
+    chain     TEXT NOT NULL,        -- JSON list, from the page back to the publisher
+    url       TEXT,
+    PRIMARY KEY (document, page)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS band (
+    key       INTEGER NOT NULL,     -- of evidence.twin.bands: texts that share one are compared
+    document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    PRIMARY KEY (key, document)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS twin (
+    one         TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    other       TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL CHECK (kind IN ('same', 'edited', 'cut')),
+    similarity  REAL NOT NULL,      -- Jaccard of the shingles
+    one_in      REAL NOT NULL,      -- share of the one's shingles that stand in the other
+    other_in    REAL NOT NULL,      -- and of the other's that stand in the one
+    PRIMARY KEY (one, other),
+    CHECK (one < other)
+) WITHOUT ROWID;
+
 CREATE INDEX IF NOT EXISTS event_told ON event(told DESC);
 CREATE INDEX IF NOT EXISTS event_document ON event(document);
 CREATE INDEX IF NOT EXISTS party_event ON party(event);
 CREATE INDEX IF NOT EXISTS party_code ON party(code);
 CREATE INDEX IF NOT EXISTS statement_document ON statement(document);
+CREATE INDEX IF NOT EXISTS band_document ON band(document);
+CREATE INDEX IF NOT EXISTS twin_other ON twin(other);

@@ -1,4 +1,4 @@
-"""Keep records in a ledger and get them back: the only module that writes to disk.
+"""Keep records in a ledger and get them back: the only module that writes what was coded.
 
 with ledger("affairs.ledger") as book:
     add(book, record)                      # True when something was entered
@@ -15,9 +15,11 @@ import msgspec
 from msgspec import Struct
 
 from attache.errors import LedgerError
-from attache.model import Event, Record
+from attache.evidence.group import Member
+from attache.evidence.twin import CANDIDATES, Likeness, Link, bands, letters, links
+from attache.model import Article, Event, Record
 
-VERSION = "1"
+VERSION = "2"
 
 
 class Query(Struct, frozen=True):
@@ -30,6 +32,12 @@ class Query(Struct, frozen=True):
     until: str | None = None
     central: bool = False
     limit: int | None = None
+
+
+class Held(Struct, frozen=True):
+    """A record of which only the article is wanted."""
+
+    article: Article
 
 
 @contextmanager
@@ -52,25 +60,36 @@ def _prepare(book: sqlite3.Connection, path: str) -> None:
     book.execute("PRAGMA foreign_keys = ON")
     book.execute("PRAGMA journal_mode = WAL")
     book.execute("PRAGMA busy_timeout = 10000")
+    if (version := _version(book)) not in {None, VERSION}:  # before anything is written: what is refused stays as it is
+        raise LedgerError("ledger of another version; make a new one with attache add", path, f"{version}, not {VERSION}")
     book.executescript(files("attache").joinpath("ledger", "schema.sql").read_text("utf-8"))
     with book:
         book.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (VERSION,))
-    (version,) = book.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-    if version != VERSION:
-        raise LedgerError("ledger of another version; make a new one with attache add", path, f"{version}, not {VERSION}")
+
+
+def _version(book: sqlite3.Connection) -> str | None:
+    """The version of the schema; ``None`` where there is none yet."""
+    if not book.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone():
+        return None
+    found = book.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    return found[0] if found else None
 
 
 def add(book: sqlite3.Connection, record: Record) -> bool:
     """Enter a record in one transaction; False when the ledger already has it as coded.
 
-    A document coded anew with other tables or another version replaces what was coded before.
+    A document coded anew with other tables or another version replaces what was coded before. Another page with the same text of
+    the same day is no document of its own, but is kept as a printing of it.
     """
     article = record.article
     whole = msgspec.json.encode(record).decode()
     held = book.execute("SELECT lexicon, code FROM document WHERE id = ?", (article.id,)).fetchone()
     if held == (record.run.lexicon, record.run.code):
+        with book:
+            _printed(book, article)
         return False
     with book:
+        printings = book.execute("SELECT * FROM printing WHERE document = ?", (article.id,)).fetchall()
         book.execute("DELETE FROM document WHERE id = ?", (article.id,))
         book.execute(
             "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -79,6 +98,9 @@ def add(book: sqlite3.Connection, record: Record) -> bool:
                 record.run.lexicon, record.run.code, whole,
             ),
         )  # fmt: skip
+        book.executemany("INSERT INTO printing VALUES (?, ?, ?, ?, ?, ?, ?)", [row for row in printings if row[1] != article.page])
+        _printed(book, article)
+        _twinned(book, article)
         for position, event in enumerate(record.events):
             _event(book, article.id, event, article.day, position)
         book.executemany(
@@ -99,6 +121,59 @@ def _event(book: sqlite3.Connection, document: str, event: Event, published: str
     )
     for side, parties in (("actor", event.actor), ("recipient", event.recipient)):
         book.executemany("INSERT INTO party VALUES (?, ?, ?, ?, ?)", [(event.id, side, one.code, one.sector, one.name) for one in parties])
+
+
+def _printed(book: sqlite3.Connection, article: Article) -> None:
+    chain = msgspec.json.encode(article.chain).decode()
+    book.execute(
+        "INSERT OR IGNORE INTO printing VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article.id, article.page, article.doc, article.source, article.publisher, chain, article.url),
+    )
+
+
+def _twinned(book: sqlite3.Connection, article: Article) -> None:
+    """Enter the keys of an article's text and its links to the documents that are there."""
+    mine = letters(article)
+    keys = bands(mine)
+    found = book.execute(
+        f"SELECT document FROM band WHERE key IN ({', '.join('?' * len(keys))}) GROUP BY document ORDER BY COUNT(*) DESC, document LIMIT ?",
+        (*keys, CANDIDATES),
+    ).fetchall()
+    candidates = ((document, letters(_article(book, document))) for (document,) in found)
+    book.executemany(
+        "INSERT INTO twin VALUES (?, ?, ?, ?, ?, ?)",
+        [(link.one, link.other, link.like.kind, link.like.similarity, *link.like.shares) for link in links(article.id, mine, candidates)],
+    )
+    book.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, article.id) for key in keys])
+
+
+def _article(book: sqlite3.Connection, document: str) -> Article:
+    (whole,) = book.execute("SELECT record FROM document WHERE id = ?", (document,)).fetchone()
+    return msgspec.json.decode(whole, type=Held).article
+
+
+def twinned(book: sqlite3.Connection, document: str) -> bool:
+    """Whether a document is a twin of another in the ledger."""
+    return book.execute("SELECT 1 FROM twin WHERE one = ?1 OR other = ?1 LIMIT 1", (document,)).fetchone() is not None
+
+
+def kin(book: sqlite3.Connection) -> tuple[list[Member], list[Link]]:
+    """All printings of texts that were printed more than once, and the links between them, for ``evidence.group.gather``."""
+    found = book.execute("SELECT one, other, kind, similarity, one_in, other_in FROM twin").fetchall()
+    joined = [Link(one, other, Likeness(kind, similarity, (mine, theirs))) for one, other, kind, similarity, mine, theirs in found]
+    several = book.execute("SELECT document FROM printing GROUP BY document HAVING COUNT(*) > 1").fetchall()
+    documents = {document for (document,) in several} | {end for link in joined for end in (link.one, link.other)}
+    return [member for document in sorted(documents) for member in _members(book, document)], joined
+
+
+def _members(book: sqlite3.Connection, document: str) -> Iterator[Member]:
+    article = _article(book, document)
+    rows = book.execute("SELECT page, doc, source, publisher, chain, url FROM printing WHERE document = ? ORDER BY page", (document,))
+    for page, doc, source, publisher, chain, url in rows.fetchall():
+        yield Member(
+            article.id, page, doc, source, article.title, article.script, publisher, msgspec.json.decode(chain, type=tuple[str, ...]), url,
+            article.published,
+        )  # fmt: skip
 
 
 def happened(book: sqlite3.Connection, query: Query) -> Iterator[tuple[Record, Event]]:

@@ -95,6 +95,12 @@ def test_a_source_with_a_nul_in_its_name_is_an_error() -> None:
     assert len(errors(list(read(["a\0b"])))) == 1
 
 
+def test_names_in_another_encoding_than_the_machines_come_out_as_text(tmp_path: Path) -> None:
+    with open(os.path.join(os.fsencode(tmp_path), "外交部发言人.txt".encode("gbk")), "wb") as file:
+        file.write(TEXT)
+    assert names(list(read([str(tmp_path)]))) == ["外交部发言人"]
+
+
 def test_what_counts_as_binary() -> None:
     assert binary(b"\x00\x01\x02") and binary(b"PK\x03\x04abc") and binary(b"\xff\xd8\xff\xe0JFIF")
     assert not binary(TEXT) and not binary("王毅".encode("gb18030")) and not binary("王毅".encode("utf-16"))

@@ -135,3 +135,11 @@ def test_a_repost_s_stamp_is_not_the_article_s() -> None:
 
 def test_and_without_a_sign_of_the_year_there_is_no_day() -> None:
     assert article(REPOST.format("")).published is None
+
+
+@pytest.mark.parametrize(("given", "day"), [
+    ("20240408", "2024-04-08"), ("20240408T173000Z", "2024-04-08"), ("1712540000", "2024-04-08"), ("20241308", None),
+    ("号外", None), ("20240408193000", "2024-04-08"),
+])  # fmt: skip
+def test_a_record_s_day_may_be_written_in_digits_alone(given: str, day: str | None) -> None:
+    assert clean(Page("t", "t", "外长抵达，与官员会谈。".encode(), "0", given={"date": given}), press()).day == day

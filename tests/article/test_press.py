@@ -11,7 +11,7 @@ from attache.fold import fold
 from attache.lexicon import items, rows
 
 FURNITURE = rows("furniture")
-WHOLE = {"end", "drop", "list", "field", "caption", "stamplabel", "original", "english", "nobody", "digest"}
+WHOLE = {"part", "untitled", "item", "end", "drop", "list", "field", "caption", "stamplabel", "original", "english", "nobody", "digest"}
 START = {"lead", "dateline", "label", "work", "headline"}
 
 
@@ -35,7 +35,14 @@ def test_no_counter_example_is_dropped_by_another_pattern() -> None:
     assert [(text, row["pattern"]) for text in kept for row in drops if matches(row, text)] == []
 
 
-@pytest.mark.parametrize("table", ["furniture", "outlets", "common"])
+@pytest.mark.parametrize("row", rows("style"), ids=lambda row: row["note"])
+def test_marks_of_translation_prove_themselves(row: dict[str, str]) -> None:
+    rule, text = re.compile(row["pattern"]), [example.replace("\\n", "\n") for example in items(row["examples"])]
+    assert text and all(rule.search(fold(example)) for example in text)
+    assert not any(rule.search(fold(example)) for example in items(row["not"]))
+
+
+@pytest.mark.parametrize("table", ["furniture", "outlets", "common", "style"])
 def test_tables_are_in_their_form(table: str) -> None:
     text = files("attache").joinpath("data", f"{table}.tsv").read_text("utf-8")
     lines = [line for line in text.split("\n")[:-1] if not line.startswith("# ")]
@@ -82,7 +89,7 @@ def test_outlets_are_found_by_address_and_key() -> None:
 
 def test_titles_follow_the_script_and_show_the_short_form() -> None:
     shipped = press()
-    titles = {key: (found.title("歐盟"), found.title("欧盟")) for key in ("dw", "rfi", "rthk", "cna") if (found := shipped.listed(key))}
+    titles = {key: (found.title("Hant"), found.title("Hans")) for key in ("dw", "rfi", "rthk", "cna") if (found := shipped.listed(key))}
     assert titles["dw"] == ("德國之聲中文網 (DW)", "德国之声中文网 (DW)")
     assert titles["rfi"] == ("法國國際廣播電台 (法廣)", "法国国际广播电台 (法广)")
     assert titles["rthk"][0] == "香港電台 (RTHK)" and titles["cna"] == ("中央社", "中央社")
