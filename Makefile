@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint eval floors speed fix-data clean help
+.PHONY: demo test lint eval pages floors speed fix-data clean help
 
 help:
 	@echo "make demo      code the documents in examples/ into a ledger and print the brief"
 	@echo "make test      run the tests"
 	@echo "make lint      ruff and mypy --strict"
 	@echo "make eval      score against the gold in $(SHARED) and compare with eval/floors.json"
+	@echo "make pages     measure what is kept of articles and what of the pages around them (BESIDE=--beside: trafilatura too)"
 	@echo "make floors    raise the floors to what was reached (REASON=... ALLOW=--lower to lower one)"
 	@echo "make speed     time the path against jieba.cut on the same text, in one run"
 	@echo "make fix-data  put the tables in attache/data into canonical form"
@@ -40,6 +41,9 @@ lint: $(READY)
 
 eval: $(READY)
 	$(BIN)/python eval/gate.py --shared $(SHARED)
+
+pages: $(READY)
+	$(BIN)/python eval/pages.py --shared $(SHARED) $(BESIDE)
 
 floors: $(READY)
 	$(BIN)/python eval/gate.py --shared $(SHARED) --update $(ALLOW) $(if $(REASON),--reason "$(REASON)")

@@ -5,8 +5,10 @@ Our own block rules on selectolax; no library keeps short pieces, datelines outs
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from attache.article.line import LINES, tidy
 from attache.article.meta import metas
 
+Attributes = dict[str, str | None]
 BlockKind = Literal["text", "heading", "caption", "aside"]
 MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|article|section|table|h[1-6]|img|ul|ol|a|font|strong|b|center)\b[^<>]*>", re.I
@@ -21,7 +24,7 @@ MARKUP = re.compile(
 HEAD = re.compile(r"<(?:meta|link|time)\b|ld\+json", re.I)
 WHOLE = re.compile(r"<(?:!doctype|html|body)\b", re.I)
 SKIP = frozenset({
-    "script", "style", "noscript", "template", "iframe", "svg", "form", "button", "select", "textarea", "nav", "footer", "aside", "video",
+    "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "nav", "footer", "aside", "video",
     "audio", "object", "embed", "head", "input", "map",
 })  # fmt: skip
 BLOCKS = frozenset({
@@ -29,14 +32,15 @@ BLOCKS = frozenset({
     "h6", "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "hr", "pre", "center", "address", "details", "summary",
     "body", "br",
 })  # fmt: skip
-HOMES = frozenset({"div", "section", "article", "main", "td", "body", "blockquote", "center"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HOMES = frozenset({"div", "section", "article", "main", "td", "body", "blockquote", "center", "li"})
 KEPT = frozenset({
     "html", "body", "article", "main", "a", "span", "b", "strong", "i", "em", "u", "font", "small", "label", "time", "mark", "sup", "sub",
 })  # fmt: skip  # whatever their class
 NOISE = re.compile(
     r"subscri|newsletter|promo|share|social|related|recommend|more-?article|topnews|keyword|tag-?(?:group|button|list|cloud)|view-editors|"
     r"crumb|adslot|banner|advert|sponsor|footer|copyright|comment|login|popup|navbar|\bnav\b|menu|sidebar|search|trust-?badge|texttj|"
-    r"toolbar|hot-?(?:list|news|rank)|rank-?list|qrcode|erweima|player|byline|entry-meta|cat-links|screen-reader|hidden",
+    r"toolbar|tuijian|special_tag|hot-?(?:list|news|rank)|rank-?list|qrcode|erweima|player|byline|entry-meta|cat-links|screen-reader|hidden",
     re.I,
 )
 CAPTION = re.compile(r"caption|picinfo|img-?(?:title|desc|text)|photo-?(?:text|desc)|image-?(?:title|desc)", re.I)
@@ -46,6 +50,11 @@ LINK = re.compile(r"\[([^\]\[]{0,500})\]\(([^)\s\[]{0,2000})\)")
 CLAUSE = re.compile(r"(?<=[。；：！？])[^\S\n]*\n\s*")
 LINKED = 0.9  # share of a block's characters in links that makes it a link
 STOPS = re.compile("[，。；！？,.]")
+PICTURED = 400  # longest text of a picture in a gallery
+FORM = 400  # characters in a form that make it the page itself, as some publishing systems have it
+BURIED = 2  # how many times the text outside of boxes one box must hold to be the article
+HEADLINE = range(8, 81)  # characters of a title
+DATED = re.compile(r"20\d\d\s?[-年/.]\s?\d")
 
 
 class Block(Struct, frozen=True):
@@ -103,19 +112,70 @@ def _markdown(line: str) -> Block:
 def _html(text: str) -> Sheet:
     tree = LexborHTMLParser(text)
     whole = bool(WHOLE.search(text[:20_000]))
-    walk = _Walk(tree, noise=True, whole=whole)
+    walk = _Walk(tree, whole=whole)
+    if (size := _buried(walk)) is not None:
+        walk = _Walk(tree, whole=whole, spare=size)
+    blocks = tuple(block for block in walk.blocks if block.text)
+    said = metas(tree, bool(HEAD.search(text)))
+    if whole and (title := _headline(said, blocks)):
+        said["og:title"] = title
+    return Sheet(blocks, tuple(walk.parents), said, whole)
+
+
+def _buried(walk: "_Walk") -> int | None:
+    """How much text the article holds where it stands in what looks like furniture; ``None`` where it does not."""
     if not any(block.kind != "aside" and not block.linked for block in walk.blocks):
-        walk = _Walk(tree, noise=False, whole=whole)  # the article itself stands in what looked like furniture
-    return Sheet(tuple(block for block in walk.blocks if block.text), tuple(walk.parents), metas(tree, bool(HEAD.search(text))), whole)
+        return 0
+    if not walk.whole:
+        return None
+    outside, boxes = 0, Counter[int]()
+    for block in walk.blocks:
+        if block.kind == "aside" and not block.linked:
+            boxes[block.home] += len(block.text)
+        elif not block.linked and STOPS.search(block.text):
+            outside += len(block.text)
+    most = max(boxes.values(), default=0)
+    return most if most > BURIED * outside else None
+
+
+def _headline(said: dict[str, str], blocks: tuple[Block, ...]) -> str:
+    """The title of a page as it is printed on it, where the head has it cut short or with the site's names around it."""
+    told, page = said.get("og:title", ""), _bare(said.get("title", ""))
+    printed = [block.text for block in blocks if len(block.text) in HEADLINE and (block.kind == "heading" or not told)]
+    if told:
+        return next((text for text in printed if len(text) > len(told) and text.startswith(told)), told)
+    inside = [text for text in printed if _bare(text) in page]
+    best = max(inside, key=lambda text: (page.startswith(_bare(text)), len(text)), default="")
+    return best or ("" if said.get("h1") else _dated(blocks))
+
+
+def _dated(blocks: tuple[Block, ...]) -> str:
+    """The line before the one that dates the article, where that is plain."""
+    for one, two in pairwise(blocks):
+        if DATED.search(two.text) and len(two.text) in HEADLINE and not two.linked:
+            return one.text if len(one.text) in HEADLINE and not one.linked else ""
+    return ""
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+class _Open(NamedTuple):
+    """An element that is open, and what it makes of the text in it."""
+
+    tag: str
+    caption: bool
+    noise: bool
 
 
 class _Walk:
     """One pass over a tree in document order, gathering blocks."""
 
-    def __init__(self, tree: LexborHTMLParser, *, noise: bool, whole: bool) -> None:
+    def __init__(self, tree: LexborHTMLParser, *, whole: bool, spare: int | None = None) -> None:
         self.blocks: list[Block] = []  # empty ones may be among them
         self.parents = [0]
-        self.noise, self.whole = noise, whole
+        self.whole, self.spare = whole, spare  # characters from which on an element is no furniture, whatever its class
         self._text: list[str] = []
         self._links = 0  # characters inside links in the block at hand
         self._home, self._blocks, self._anchors, self._captions, self._headings, self._asides = 0, 0, 0, 0, 0, 0
@@ -124,42 +184,47 @@ class _Walk:
         self._close()
 
     def _run(self, root: LexborNode) -> None:
-        stack: list[tuple[LexborNode, bool]] = [(root, False)]
+        stack: list[LexborNode | _Open] = [root]
         while stack:
-            node, leaving = stack.pop()
-            tag = node.tag or ""
-            if leaving:
-                self._leave(node, tag)
+            node = stack.pop()
+            if isinstance(node, _Open):
+                self._leave(node)
                 continue
+            tag = node.tag or ""
             if tag == "-text":
                 self._add(node.text_content or "")
-            elif tag[:1] not in "-!" and not _skipped(node, tag):
-                self._enter(node, tag)
-                stack.append((node, True))
-                stack.extend((child, False) for child in reversed(_children(node)))
+            elif tag[:1] not in "-!" and not _skipped(node, tag, attributes := node.attributes):
+                stack.append(self._enter(node, tag, _names(attributes) if attributes else ""))
+                stack.extend(reversed(_children(node)))
 
-    def _enter(self, node: LexborNode, tag: str) -> None:
-        if tag in BLOCKS or _captioned(node, tag):
-            self._close()
+    def _enter(self, node: LexborNode, tag: str, names: str) -> "_Open":
+        element = _Open(tag, _captioned(tag, names) or (tag == "div" and not self.whole and _pictured(node)), self._noisy(node, tag, names))
+        self._shift(element, 1)
         if tag in HOMES:
             self.parents.append(self._home)
             self._home = len(self.parents) - 1
-        self._blocks += tag in BLOCKS and tag != "body"
-        self._anchors += tag == "a"
-        self._captions += _captioned(node, tag)
-        self._headings += _heading(tag)
-        self._asides += self.noise and _noisy(node, tag)
+        return element
 
-    def _leave(self, node: LexborNode, tag: str) -> None:
-        if tag in BLOCKS or _captioned(node, tag):
-            self._close()
-        if tag in HOMES:
+    def _leave(self, element: "_Open") -> None:
+        self._shift(element, -1)
+        if element.tag in HOMES:
             self._home = self.parents[self._home]
-        self._blocks -= tag in BLOCKS and tag != "body"
-        self._anchors -= tag == "a"
-        self._captions -= _captioned(node, tag)
-        self._headings -= _heading(tag)
-        self._asides -= self.noise and _noisy(node, tag)
+
+    def _shift(self, element: "_Open", step: int) -> None:
+        """Count an element in or out."""
+        tag = element.tag
+        if tag in BLOCKS or element.caption:
+            self._close()
+        self._blocks += step * (tag in BLOCKS and tag != "body")
+        self._anchors += step * (tag == "a")
+        self._captions += step * element.caption
+        self._headings += step * (tag in HEADINGS)
+        self._asides += step * element.noise
+
+    def _noisy(self, node: LexborNode, tag: str, names: str) -> bool:
+        if not names or tag in KEPT or not NOISE.search(names):
+            return False
+        return self.spare is None or len(node.text(deep=True)) < self.spare
 
     def _add(self, text: str) -> None:
         if "\n" in text and not (self._blocks or self._anchors or self.whole):
@@ -204,25 +269,28 @@ def _children(node: LexborNode) -> list[LexborNode]:
     return out
 
 
-def _skipped(node: LexborNode, tag: str) -> bool:
-    return tag in SKIP or bool(UNSEEN.search(node.attributes.get("style") or ""))
+def _skipped(node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    if tag == "form":
+        return len(node.text(deep=True)) < FORM
+    return tag in SKIP or bool((style := attributes.get("style")) and UNSEEN.search(style))
 
 
-def _noisy(node: LexborNode, tag: str) -> bool:
-    return tag not in KEPT and bool(NOISE.search(_names(node)))
-
-
-def _names(node: LexborNode) -> str:
-    attributes = node.attributes
+def _names(attributes: Attributes) -> str:
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
 
 
-def _captioned(node: LexborNode, tag: str) -> bool:
-    return tag in ("figcaption", "small") or (tag in ("p", "div", "span", "em") and bool(CAPTION.search(_names(node))))
+def _captioned(tag: str, names: str) -> bool:
+    return tag in ("figcaption", "small") or (bool(names) and tag in ("p", "div", "span", "em") and bool(CAPTION.search(names)))
 
 
-def _heading(tag: str) -> bool:
-    return len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+def _pictured(node: LexborNode) -> bool:
+    """Whether an element is a picture and a few words about it, as in the galleries of feeds."""
+    if node.child is None or node.child.tag != "img":
+        return False
+    others = _children(node)[1:]
+    if not others or any(child.tag in BLOCKS or child.tag == "img" for child in others):
+        return False
+    return len(node.text(deep=True)) <= PICTURED
 
 
 def main(sheet: Sheet) -> tuple[Block, ...]:

@@ -13,6 +13,8 @@ from attache.article.press import Press, Rules
 from attache.fold import fold
 
 NOTE = 400  # longest paragraph that can be furniture
+EDGE = 40  # characters at the ends of a paragraph that can be the page's
+AFTER = 2  # how many times what comes after the last line of an article the article must be
 LINE = 90  # longest line that is nothing but a stamp, a source or a field
 HEAD = 12  # blocks in which an article's fields stand
 URL = re.compile(r"https?://\S+")
@@ -62,6 +64,7 @@ class _Pile:
         self.fields: dict[str, str] = {}
         self.urls: list[str] = []
         self.headlines: list[str] = []
+        self.end: int | None = None  # number of blocks before a line that ends the article
         self.removed: list[Removed] = []
 
     def remove(self, block: Block, why: str) -> None:
@@ -85,13 +88,17 @@ def sift(blocks: Sequence[Block], press: Press) -> Sifted:
             pile.remove(block, "list")
         elif (block.linked and not _sentence(block.text)) or (listing and len(folded) < LINE and not ENDS.search(folded)):
             pile.remove(block, "link")
+        elif len(folded) <= NOTE and fullmatch(press["end"], folded):
+            pile.end = len(pile.blocks) if pile.end is None else pile.end
+            pile.remove(block, "furniture")
         elif len(folded) > NOTE or not fullmatch(press["drop"], folded):
             listing = False
-            pile.blocks.append(_kinded(block, folded, press))
+            if (kept := _trimmed(_kinded(block, folded, press), folded, press)).text:
+                pile.blocks.append(kept)
         else:
             pile.remove(block, "furniture")
     return Sifted(
-        tuple(pile.blocks), tuple(pile.stamps), tuple(pile.sources), pile.fields, tuple(pile.urls), tuple(pile.headlines),
+        tuple(_ended(pile)), tuple(pile.stamps), tuple(pile.sources), pile.fields, tuple(pile.urls), tuple(pile.headlines),
         tuple(pile.removed),
     )  # fmt: skip
 
@@ -160,6 +167,32 @@ def _kinded(block: Block, folded: str, press: Press) -> Block:
     if block.kind == "text" and len(folded) <= NOTE and fullmatch(press["caption"], folded):
         return Block(block.text, "caption", block.linked, block.home)
     return block
+
+
+def _trimmed(block: Block, folded: str, press: Press) -> Block:
+    """The block without words of the page before and after it: 图片说明, （看完整報導）."""
+    lead, tail = start(press["lead"], folded[:EDGE]), search(press["tail"], folded[-EDGE:])
+    if not lead and not tail:
+        return block
+    first = lead.end() if lead else 0
+    last = len(folded) - len(folded[-EDGE:]) + tail.start() if tail else len(folded)
+    return Block(block.text[first:last].strip(), block.kind, block.linked, block.home)
+
+
+def _ended(pile: _Pile) -> list[Block]:
+    """The blocks up to the line that ends the article, if what comes after it is by far the smaller part."""
+    if pile.end is None:
+        return pile.blocks
+    body, rest = pile.blocks[: pile.end], pile.blocks[pile.end :]
+    if _size(body) < AFTER * _size(rest):
+        return pile.blocks
+    for block in rest:
+        pile.remove(block, "furniture")
+    return body
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def field(folded: str, text: str, press: Press) -> tuple[str, str]:

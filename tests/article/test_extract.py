@@ -80,3 +80,73 @@ def test_a_saved_page_gives_the_element_with_most_sentences() -> None:
 
 def test_unclosed_and_crossed_tags() -> None:
     assert texts("<div><p>一<b>二<p>三</i></div>四") == ["一二", "三", "四"]
+
+
+BODY = "<p>总统抵达北京，开始访问。</p><p>双方举行会谈，讨论贸易，并签署文件。</p>"
+MENU = "<div class=top><p>首页，新闻，体育</p></div>"
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def body_of(text: str) -> list[str]:
+    return [block.text for block in main(extract(text)) if block.kind == "text"]
+
+
+def test_an_article_in_a_box_by_its_class_is_found_and_the_boxes_in_it_stay_boxes() -> None:
+    share = "<div class='share-list'>分享到微博，分享到微信</div>"
+    assert body_of(page(f"{MENU}<div class='img_share_area'>{BODY * 3}{share}</div>"))[:2] == [
+        "总统抵达北京，开始访问。",
+        "双方举行会谈，讨论贸易，并签署文件。",
+    ]
+    assert share[len("<div class='share-list'>") : -len("</div>")] not in body_of(
+        page(f"{MENU}<div class='img_share_area'>{BODY * 3}{share}</div>")
+    )
+
+
+def test_comments_do_not_make_their_box_the_article() -> None:
+    comments = "".join(f"<div class='comment-item'><p>第{number}位读者说，他不同意，理由很多。</p></div>" for number in range(40))
+    assert body_of(page(f"{BODY}<div id='comments'>{comments}</div>")) == [
+        "总统抵达北京，开始访问。",
+        "双方举行会谈，讨论贸易，并签署文件。",
+    ]
+
+
+def test_a_form_that_holds_the_page_is_read_and_one_that_asks_is_not() -> None:
+    assert "总统抵达北京，开始访问。" in body_of(page(f"<form action='/'>{BODY * 20}</form>"))
+    assert texts("<p>正文。</p><form>请输入邮箱，订阅快报<input></form>") == ["正文。"]
+
+
+def test_one_paragraph_outweighs_a_list_of_short_pieces_beside_it() -> None:
+    items = "".join(f"<li><a href='/{number}'>另一条新闻</a><p>会谈开始，双方发言，记者在场。</p></li>" for number in range(5))
+    long = "总统抵达北京，开始访问，双方举行会谈，讨论贸易，并签署文件，随后共进晚餐，外长也在，次日离开。"
+    assert body_of(page(f"<div class=content><div class=text>{long}</div><div class=hot><ul>{items}</ul></div></div>")) == [long]
+
+
+def test_the_title_is_the_one_printed_when_the_head_has_it_cut_or_dressed() -> None:
+    cut = page(f'<h1>男孩写"求救"纸条引来警察</h1>{BODY}', '<meta property="og:title" content="男孩写"求救"纸条引来警察">')
+    dressed = page(
+        f"<h1>某省人民政府网站</h1><div>某地品牌丝路行正式启动</div>{BODY}", "<title>某地品牌丝路行正式启动 - 某省人民政府网站</title>"
+    )
+    section = page(f"<div>年会在某地成功举行并闭幕</div><div>发布时间：2019-05-18</div>{BODY}", "<title>新闻动态--某学会</title>")
+    assert [extract(text).metas["og:title"] for text in (cut, dressed, section)] == [
+        '男孩写"求救"纸条引来警察', "某地品牌丝路行正式启动", "年会在某地成功举行并闭幕",
+    ]  # fmt: skip
+
+
+def test_a_plain_title_of_the_page_is_left_as_it_is() -> None:
+    whole = page(f"<h1>某事</h1>{BODY}", '<meta property="og:title" content="总统访问北京并举行会谈">')
+    assert extract(whole).metas["og:title"] == "总统访问北京并举行会谈"
+    assert "og:title" not in extract(page(BODY, "<title>短_某网</title>")).metas
+
+
+def test_pictures_of_a_gallery_with_their_words_are_captions_and_a_paragraph_with_a_picture_is_none() -> None:
+    gallery = (
+        "<div><img src='a.jpg'><b>例外</b>：该国另有规定。</div><div><img src='b.jpg'><p>总统抵达北京。</p></div><p><img>外长也在。</p>"
+    )
+    assert [(block.text, block.kind) for block in extract(gallery).blocks] == [
+        ("例外：该国另有规定。", "caption"), ("总统抵达北京。", "text"), ("外长也在。", "text"),
+    ]  # fmt: skip
+    long = "总统抵达北京，开始访问。" * 40
+    assert [block.kind for block in extract(f"<div><img src='a.jpg'>{long}</div>").blocks] == ["text"]

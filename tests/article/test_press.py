@@ -11,8 +11,8 @@ from attache.fold import fold
 from attache.lexicon import items, rows
 
 FURNITURE = rows("furniture")
-WHOLE = {"part", "untitled", "item", "drop", "list", "field", "caption", "stamplabel", "original", "english", "nobody", "digest"}
-START = {"dateline", "label", "work", "headline"}
+WHOLE = {"part", "untitled", "item", "end", "drop", "list", "field", "caption", "stamplabel", "original", "english", "nobody", "digest"}
+START = {"lead", "dateline", "label", "work", "headline"}
 
 
 def matches(row: dict[str, str], text: str) -> bool:
