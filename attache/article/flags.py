@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attache.article.facts import Facts
 from attache.article.press import Press
+from attache.article.script import Script, script
 from attache.article.setting import Setting
 from attache.article.sift import search
 from attache.article.source import Credit
@@ -55,18 +56,20 @@ def flags(setting: Setting, encoding: str, mangled: str, who: Credit, facts: Fac
     mangled = mangled or styled(folded, press)
     if mangled:
         yield Flag("machine-translated", mangled)
-    yield from _handed(who, [*before, *(name for name in who.chain if name != facts.mirror)])
+    yield from _handed(who, [*before, *(name for name in who.chain if name != facts.mirror)], script(setting.text))
     yield from _damaged(folded, encoding, press)
     yield from _cut(setting.text, folded, facts, press)
     yield from _kind(setting, folded, facts, press)
 
 
-def _handed(who: Credit, chain: Sequence[str]) -> Iterator[Flag]:
+def _handed(who: Credit, chain: Sequence[str], written: Script) -> Iterator[Flag]:
     """Whose work the page hands on."""
     if chain and chain[0] != who.publisher:
         yield Flag("repost", f"the page is {chain[0]!r}'s")
     elif who.how == "source line":
         yield Flag("repost", f"only a source line names {who.publisher}")
+    elif who.outlet and who.outlet.prints in ("Hans", "Hant") and written not in (who.outlet.prints, "none"):
+        yield Flag("repost", f"{who.publisher} prints {who.outlet.prints}, this is {written}")
     if who.origin and who.how != "card":
         yield Flag("digest", f"it renders {who.origin}")
     if who.how == "card":

@@ -26,6 +26,7 @@ class Outlet(Struct, frozen=True):
     domains: tuple[str, ...]
     category: str
     scripts: tuple[str, ...] = ()  # of the names, in their order
+    prints: str = ""  # the script of its Chinese pages: Hans, Hant, both; empty where it is not known
 
     def name(self, want: Script = "none") -> str:
         """The usual name, in a script where there is one in it."""
@@ -118,7 +119,7 @@ def _joined(rules: list[re.Pattern[str]]) -> Rules:
 
 def _outlet(row: dict[str, str]) -> Outlet:
     names = tuple(items(row["names"]))
-    return Outlet(row["en"], row["code"], names, tuple(items(row["domains"])), row["category"], tuple(map(script, names)))
+    return Outlet(row["en"], row["code"], names, tuple(items(row["domains"])), row["category"], tuple(map(script, names)), row["script"])
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:

@@ -69,3 +69,9 @@ NATIVE = (
 def test_what_reads_like_english_word_for_word() -> None:
     assert "sentences beginning with but (6)" in flagged(WORD_FOR_WORD * 3)["machine-translated"]
     assert "machine-translated" not in flagged(NATIVE * 4)
+
+
+def test_a_text_in_the_script_that_its_outlet_does_not_print_is_a_reprint() -> None:
+    assert "prints Hant, this is Hans" in flagged("（中央社台北8日电）" + BODY)["repost"]
+    assert "repost" not in flagged("（中央社台北8日電）外長今天抵達北京，與中國外長會談。\n雙方討論了貿易問題。", "外長訪中")
+    assert "repost" not in flagged("（德国之声中文网）" + BODY)

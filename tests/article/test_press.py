@@ -6,7 +6,10 @@ from importlib.resources import files
 
 import pytest
 
+from attache.article.extract import Block
 from attache.article.press import press
+from attache.article.script import script
+from attache.article.setting import arrange
 from attache.fold import fold
 from attache.lexicon import items, rows
 
@@ -93,3 +96,24 @@ def test_titles_follow_the_script_and_show_the_short_form() -> None:
     assert titles["dw"] == ("德國之聲中文網 (DW)", "德国之声中文网 (DW)")
     assert titles["rfi"] == ("法國國際廣播電台 (法廣)", "法国国际广播电台 (法广)")
     assert titles["rthk"][0] == "香港電台 (RTHK)" and titles["cna"] == ("中央社", "中央社")
+
+
+CREDITED = [(row["en"], sample) for row in rows("outlets") for sample in items(row["credits"])]
+
+
+BODY = "外长今天抵达北京，与中国外长会谈。"
+
+
+@pytest.mark.parametrize(("en", "sample"), CREDITED)
+def test_outlets_are_known_by_how_they_mark_their_reports(en: str, sample: str) -> None:
+    settings = [arrange("", [Block(sample + BODY)], press()), arrange("", [Block(BODY + sample)], press())]
+    settings.append(arrange("", [Block(BODY), Block(sample)], press()))
+    assert any(mark.kind in ("dateline", "credit") for setting in settings for mark in setting.furniture)
+    agencies = {setting.dateline.agency for setting in settings if setting.dateline and setting.dateline.agency}
+    assert {found.en for agency in agencies if (found := press().find(agency))} <= {en}
+
+
+def test_scripts_of_outlets() -> None:
+    assert {row["script"] for row in rows("outlets")} == {"", "Hans", "Hant", "both"}
+    assert sum(bool(row["script"]) for row in rows("outlets")) >= 100
+    assert all(script(name) in ("Hant", "none") for row in rows("outlets") if row["script"] == "Hant" for name in items(row["names"])[:1])
