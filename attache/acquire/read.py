@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from attache.acquire import archive, feed, opml, packed, record, warc
+from attache.acquire import archive, feed, mime, opml, packed, record, warc
 from attache.acquire.blob import BINARY, HEAD, Blob, Bomb, Limits, binary
 from attache.acquire.split import split
 from attache.acquire.unpack import Damaged, head, pieces, spool
@@ -33,6 +33,7 @@ OPENERS: tuple[tuple[Callable[[bytes], bool], Opener], ...] = (  # by the first 
     (feed.looks, feed.entries),
     (opml.looks, opml.members),
     (record.looks, record.records),
+    (mime.looks, mime.part),
 )
 
 

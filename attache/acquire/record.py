@@ -9,8 +9,10 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from attache.acquire.blob import MARKS, Blob, Limits
 from attache.acquire.fields import Found, found
@@ -109,28 +111,45 @@ def _found(value: object) -> list[Found] | Flaw:
 
 def _values(blob: Blob, limits: Limits) -> Iterator[object]:
     """The values of a file one by one; ``Flaw`` for those that cannot be read."""
-    lined = _lined(blob, limits)
-    blob.file.seek(0)
-    return _lines(blob, limits) if lined else _stream(blob, limits)
+    taken: list[bytes] = []
+    lined = _lined(blob, limits, taken)
+    again = replace(blob, file=io.BufferedReader(Replay(b"".join(taken), blob.file)))
+    return _lines(again, limits) if lined else _stream(again, limits)
 
 
-def _lined(blob: Blob, limits: Limits) -> bool:
-    """Whether every line is an object of its own, by the first two lines."""
-    first = _filled(blob, limits).removeprefix(MARKS[0])
+def _lined(blob: Blob, limits: Limits, taken: list[bytes]) -> bool:
+    """Whether every line is an object of its own, by the first two lines; what was read to tell goes to ``taken``."""
+    first = _filled(blob, limits, taken).removeprefix(MARKS[0])
     if not first.startswith(b"{"):
         return False
     if len(first) > limits.page or not isinstance(_value(first, 1), Flaw):
         return True
-    second = _filled(blob, limits)
+    second = _filled(blob, limits, taken)
     return second.startswith(b'{"') and second.endswith((b"}", b"},"))
 
 
-def _filled(blob: Blob, limits: Limits) -> bytes:
+def _filled(blob: Blob, limits: Limits, taken: list[bytes]) -> bytes:
     """The next line that is not blank, without the blanks around it."""
     while line := blob.file.readline(limits.page + 1):
+        taken.append(line)
         if line := line.strip():
             return line
     return b""
+
+
+class Replay(io.RawIOBase):
+    """Bytes that were read, and then the rest of the file they were read from: packed files cannot be read twice."""
+
+    def __init__(self, first: bytes, file: BinaryIO) -> None:
+        self._first, self._file = io.BytesIO(first), file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        piece = self._first.read(len(buffer)) or self._file.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 def _lines(blob: Blob, limits: Limits) -> Iterator[object]:

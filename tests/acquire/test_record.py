@@ -1,7 +1,9 @@
 """JSON and JSON Lines: every record with a text becomes a page; what is broken or empty is told, and the rest goes on."""
 
+import gzip
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,15 @@ def test_any_bytes_are_survived(parts: list[bytes]) -> None:
     looks(raw)
     for blob in blobs(raw, Limits(page=200)):
         assert blob.file.read().strip()
+
+
+def test_records_are_read_inside_whatever_packs_them(tmp_path: Path) -> None:
+    one = '[{"title": "甲", "content": "外长今天抵达东京。"}]'.encode()
+    lines = b"\n".join(json.dumps({"title": str(number), "content": "外长抵达东京。" * 2000}).encode() for number in range(5))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.json", one)
+        archive.writestr("lines.jsonl", lines)
+        archive.writestr("packed.jsonl.gz", gzip.compress(lines))
+    found = list(read([str(tmp_path / "a.zip")]))
+    assert [page.given["title"] for page in found if isinstance(page, Page)] == ["甲", *"01234", *"01234"]
+    assert len(found) == 11
