@@ -18,7 +18,7 @@ SHARE = 0.01  # of control bytes in the head; text with a stray NUL stays text
 class Limits(Struct, frozen=True):
     """What is read at the most, so that a hostile file cannot fill the machine."""
 
-    page: int = 50_000_000  # bytes of one page, of one member, of one record
+    page: int = 20_000_000  # bytes of one page, of one member, of one record
     total: int = 50_000_000_000  # bytes that one container may unpack to
     ratio: int = 1000  # bytes that one packed byte of a member may become, once it is past a megabyte
     members: int = 10_000_000  # members of one container

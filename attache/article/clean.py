@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from attache.article import front
 from attache.article.dates import Told, published
-from attache.article.extract import Block, Sheet, extract, main
+from attache.article.extract import MARKUP, Block, Sheet, extract, main
 from attache.article.facts import Facts
 from attache.article.flags import flags, garbled
 from attache.article.hands import authors, canonical, editors, names, section
@@ -36,6 +36,7 @@ TITLE = 80  # longest first line that can be a title
 TAIL = re.compile(r"\s*(?:_|\||-{1,2}|–|—)\s*([^_|–—-]{2,30})$")  # the site's name after a title
 BARE = re.compile(r"https?://(?:www\.)?([^/\s]+)/?")
 PATH = re.compile(r"://[^/]+/[^/]")
+MOST = 1_000_000  # characters of text on a page; a long read has 50,000
 HEAD = 8  # lines in which a plain text says its title twice
 SHORT = 120  # longest line that can stand between title and text without being of the text
 ABOVE = 15  # blocks before the text that are looked at for such lines
@@ -60,7 +61,9 @@ def examine(page: Page, press: Press | None = None) -> Examined:
     if JSON.match(text):
         raise SourceError("is JSON, not an article", page.source)
     head, body = front.split(text)
-    sheet = extract(body)
+    sheet = extract(body) if MARKUP.search(body) or len(body) <= MOST else None
+    if sheet is None or sum(len(block.text) for block in sheet.blocks) > MOST:
+        raise SourceError(f"holds more than {MOST} characters, which no article does; split it", page.source)
     everything = sift(sheet.blocks, press)
     kept = sift(main(sheet), press) if sheet.whole else everything
     title, blocks, before = _title(head, page.given.get("title", ""), sheet, everything, kept, press)

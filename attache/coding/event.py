@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import takewhile
 
 from msgspec import Struct
@@ -31,6 +31,10 @@ REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
 LEADS = 2  # paragraphs, title included, that tell what an article is about
+
+
+Whose = tuple[str | None, str | None]  # a state or body, and the company where it is one of several
+Likeness = tuple[str, str | None, str, tuple[date, date] | None, frozenset[Whose], frozenset[Whose]]
 
 
 class Told(Struct, frozen=True):
@@ -253,15 +257,30 @@ def _after(when: When, published: When | None) -> bool:
 
 
 def _grouped(told: list[Told]) -> list[list[Told]]:
-    """Mentions of one occurrence together: same type and status, parties and times that agree."""
-    groups: list[list[Told]] = []
+    """Mentions of one occurrence together: same type and status, parties and times that agree.
+
+    A group is compared by one mention of each kind in it, as texts that say the same a thousand times are not read in an afternoon.
+    """
+    groups: list[tuple[list[Told], dict[Likeness, Told]]] = []
     for one in told:
-        home = next((group for group in groups if all(_same(other, one) for other in group)), None)
+        home = next((group for group in groups if all(_same(other, one) for other in group[1].values())), None)
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return groups
+            home = ([], {})
+            groups.append(home)
+        home[0].append(one)
+        home[1].setdefault(_likeness(one), one)
+    return [members for members, _ in groups]
+
+
+def _likeness(one: Told) -> Likeness:
+    """All that ``_same`` looks at."""
+    when = (one.when.first, one.when.last) if one.when else None
+    predicate = one.act.predicate
+    return predicate.type, predicate.mode, one.status, when, _parties(one.act.actor), _parties(one.act.recipient)
+
+
+def _parties(found: tuple[Party, ...]) -> frozenset[Whose]:
+    return frozenset(map(_whose, found))
 
 
 def _same(one: Told, other: Told) -> bool:
@@ -288,13 +307,13 @@ def _near(one: When, other: When) -> bool:
 
 
 def _agree(one: tuple[Party, ...], other: tuple[Party, ...], empty: bool) -> bool:
-    a, b = {_whose(party) for party in one}, {_whose(party) for party in other}
+    a, b = _parties(one), _parties(other)
     if not a or not b:
         return empty
     return bool(a & b) and len(a & b) * 2 >= len(a | b)
 
 
-def _whose(party: Party) -> tuple[str | None, str | None]:
+def _whose(party: Party) -> Whose:
     """What tells parties apart: the state, and among its companies the company."""
     return party.code, (party.entity or party.name) if party.sector == "BUS" else None
 

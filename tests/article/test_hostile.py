@@ -77,6 +77,12 @@ def test_bytes_that_are_no_text_are_survived(raw: bytes) -> None:
     cleaned(raw)
 
 
+@pytest.mark.parametrize("page", ["啊" * 1_000_001, "<p>外长抵达。</p>" * 200_001, "外长抵达。\n" * 200_000])
+def test_what_is_larger_than_any_article_is_refused(page: str) -> None:
+    with pytest.raises(SourceError, match="holds more than 1000000 characters"):
+        clean(Page("t", "t", page.encode(), "0"), press())
+
+
 def test_nothing_of_a_script_comes_out() -> None:
     found = cleaned("<h1>标题</h1><p>总统抵达北京。</p><script>窃取()</script><style>颜色</style><svg><text>图</text></svg>".encode())
     assert found and found.text == "标题\n总统抵达北京。"
