@@ -1,0 +1,133 @@
+"""Measure who is meant: over the gold parties whose words stand in the evidence, is the code right, and the sector; are both sides of events.
+
+    python eval/parties.py [--shared ../shared] [--wrong]        --wrong lists what is wrong or missed, most frequent first
+
+A party is right when a mention of the reading that meets the words has its code among its parties. Sides are those of the judge: over
+events whose type and evidence are right, whether both participants are.
+"""
+
+import argparse
+import importlib.util
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from attache.acquire.read import read as pages
+from attache.article.clean import clean
+from attache.article.press import press
+from attache.coding.read import read
+from attache.lexicon import load
+from attache.model import Page, Party
+from attache.pipeline import code
+from attache.reading import Reading
+from attache.report.row import row
+
+HERE = Path(__file__).parent
+SETS = (("dev", "gold/dev.jsonl", "gold/dev"), ("seeds", "gold/seeds.jsonl", "seeds"))
+
+
+class Case(NamedTuple):
+    """A gold party and what the reading makes of its words."""
+
+    doc: str
+    name: str
+    code: str | None
+    sector: str | None
+    found: tuple[Party, ...]
+    evidence: str
+
+    @property
+    def best(self) -> Party | None:
+        return next((party for party in self.found if party.code == self.code), self.found[0] if self.found else None)
+
+
+def judge(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def cases(gold: dict[str, Any], reading: Reading) -> Iterator[Case]:
+    """Each gold party once for each event it stands in."""
+    text = reading.article.text
+    for event in gold["events"]:
+        for side in ("actor", "recipient"):
+            for party in event.get(side) or []:
+                place = _place(text, event["evidence"], party.get("name") or "")
+                if place and party.get("code"):
+                    yield Case(gold["doc"], party["name"], party["code"], party.get("sector"), _meant(reading, *place), event["evidence"][0])
+
+
+def _place(text: str, evidence: list[str], name: str) -> tuple[int, int] | None:
+    for passage in evidence:
+        at = text.find(passage)
+        inside = passage.find(name) if name else -1
+        if at >= 0 and inside >= 0:
+            return at + inside, at + inside + len(name)
+    return None
+
+
+def _meant(reading: Reading, start: int, end: int) -> tuple[Party, ...]:
+    """The parties of the mentions that meet a stretch, those within it first."""
+    met = [mention for mention in reading.mentions if mention.start < end and start < mention.end]
+    return tuple(party for mention in met for party in mention.parties if party.span.start < end and start < party.span.end)
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli.add_argument("--wrong", action="store_true")
+    args = cli.parse_args()
+    score, known, lexicon = judge(args.shared), press(), load()
+    every: list[Case] = []
+    sides = right = 0
+    for name, gold, folder in SETS:
+        golds = score.load(args.shared / gold)
+        mine: list[Case] = []
+        coded = {}
+        for page in pages([str(args.shared / folder)]):
+            if not isinstance(page, Page) or page.name not in golds:
+                continue
+            record = code(clean(page, known), lexicon)
+            coded[page.name] = json.loads(json.dumps(row(record, False), default=str))
+            mine += cases(golds[page.name], read(record.article, lexicon))
+        for doc, wanted in golds.items():
+            for _, _, rank in score.matched(wanted["events"], coded.get(doc, {}).get("events", [])):
+                sides, right = sides + (rank >= 1), right + (rank >= 2)
+        report(name, mine)
+        every += mine
+    report("both", every)
+    print(f"both sides of events whose type and evidence are right: {right}/{sides} {right / max(sides, 1):.3f}")
+    if args.wrong:
+        wrong(every)
+
+
+def report(name: str, found: list[Case]) -> None:
+    whole = len(found)
+    coded = [case for case in found if case.best and case.best.code == case.code]
+    sector = sum(1 for case in found if case.best and case.best.sector == case.sector)
+    missed = sum(1 for case in found if not case.found)
+    print(f"{name:6} {whole} parties in evidence: code {len(coded) / max(whole, 1):.3f}, sector {sector / max(whole, 1):.3f}, no mention {missed}")
+
+
+def wrong(found: list[Case]) -> None:
+    told = Counter[tuple[str, str, str]]()
+    where: dict[tuple[str, str, str], Case] = {}
+    for case in found:
+        best = case.best
+        if best and best.code == case.code and best.sector == case.sector:
+            continue
+        key = (case.name, f"{case.code}/{case.sector}", f"{best.code}/{best.sector}" if best else "-")
+        told[key] += 1
+        where.setdefault(key, case)
+    for key, count in told.most_common():
+        print(count, *key, where[key].doc, where[key].evidence[:70], sep="\t")
+
+
+if __name__ == "__main__":
+    main()
