@@ -164,6 +164,8 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
     actor = _once(sides.actor)
     if predicate.type == "PROTEST":  # a country's protests are its people's
         actor = tuple(replace(party, sector="CVL") if party.sector == "GOV" and not party.office else party for party in actor)
+    if predicate.type == "PROTEST" and not sides.recipient:
+        return actor, _state(actor)  # at home one protests against one's own government, unless another is named
     same = {(party.code, party.name, party.sector) for party in actor}
     recipient = tuple(party for party in _once(sides.recipient) if (party.code, party.name, party.sector) not in same)
     if predicate.type in JOINT and predicate.mutual and recipient and not sides.directed:

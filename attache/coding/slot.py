@@ -82,8 +82,17 @@ def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) 
             break
         tail = found.form.tail is not None and found.end - len(found.form.tail) <= mention.start < found.end
         if not (tail and mention.kind == "role"):
-            out.append(mention)
+            out.append(_qualified(reading, clause, mention, fired))
     return out
+
+
+def _qualified(reading: Reading, clause: Clause, mention: Mention, fired: list[Fired]) -> Mention:
+    """The party that a relative clause behind this one qualifies: 指控俄罗斯支持的武装 accuses the armed group."""
+    verb = next((other for other in fired if other.start == mention.end and other.form.predicate.pos != "n"), None)
+    if verb is None:
+        return mention
+    heads = [other for other in unbracketed(reading, verb.end, clause.end) if reading.folded[other.start - 1 : other.start] == "的"]
+    return heads[0] if heads and heads[0].parties and len(reading.between(verb.end, heads[0].start)) <= SHORTLY else mention
 
 
 def after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired, doer: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -93,8 +102,8 @@ def after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired,
     moved = next((mention for mention in reversed(left) if mention.government == "把"), None)
     if moved is not None:
         return moved.parties
-    free = (mention for mention in right if mention.parties and (not mention.government or mention.opened == found.start))
-    mention = next(free, None)
+    free = [mention for mention in right if mention.parties and (not mention.government or mention.opened == found.start)]
+    mention = next((mention for mention in free if mention.kind != "modifier"), free[0] if free else None)
     if mention is None:
         return ()
     if mention.post and {party.code for party in mention.parties} <= {party.code for party in doer}:
