@@ -121,6 +121,7 @@ class Lexicon(Struct, frozen=True):
     goldstein: dict[str, float]  # by CAMEO code
     english: dict[str, str]  # country code to English name
     letters: frozenset[str]  # folded characters that occur in names of persons
+    works: tuple[str, ...]  # folded words that end the names of laws and treaties
     homes: dict[str, str]  # folded name of an outlet to the code of its state
     digest: str
 
@@ -172,6 +173,7 @@ def load() -> Lexicon:
         goldstein={row["cameo"]: float(row["score"]) for row in rows("ontology") if row["kind"] == "cameo"},
         english={row["code"]: row["en"] for row in countries},
         letters=_letters(),
+        works=tuple(_markers("work")),
         homes={fold(name): row["code"] for row in rows("outlets") for name in items(row["names"])},
         digest=_digest(),
     )
@@ -218,7 +220,7 @@ def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterato
             for size in (1, 2):  # 警告称 is the act 警告 as well
                 yield from ((head, form) for form in heads.get(head[:-size], []) if head[-size:] in said)
     for row in rows("markers"):
-        if row["kind"] == "said":
+        if row["kind"] in ("said", "work"):
             continue  # only a part of other words
         marker = Marker(row["kind"], row["value"])
         yield from ((fold(word), marker) for word in items(row["words"]))

@@ -1,4 +1,4 @@
-"""Measure who is meant: over the gold parties whose words stand in the evidence, is the code right, and the sector; are both sides of events.
+"""Measure who is meant: of the gold parties whose words stand in the evidence the code and the sector, of events both sides.
 
     python eval/parties.py [--shared ../shared] [--wrong]        --wrong lists what is wrong or missed, most frequent first
 
@@ -60,7 +60,9 @@ def cases(gold: dict[str, Any], reading: Reading) -> Iterator[Case]:
             for party in event.get(side) or []:
                 place = _place(text, event["evidence"], party.get("name") or "")
                 if place and party.get("code"):
-                    yield Case(gold["doc"], party["name"], party["code"], party.get("sector"), _meant(reading, *place), event["evidence"][0])
+                    yield Case(
+                        gold["doc"], party["name"], party["code"], party.get("sector"), _meant(reading, *place), event["evidence"][0]
+                    )
 
 
 def _place(text: str, evidence: list[str], name: str) -> tuple[int, int] | None:
@@ -112,7 +114,9 @@ def report(name: str, found: list[Case]) -> None:
     coded = [case for case in found if case.best and case.best.code == case.code]
     sector = sum(1 for case in found if case.best and case.best.sector == case.sector)
     missed = sum(1 for case in found if not case.found)
-    print(f"{name:6} {whole} parties in evidence: code {len(coded) / max(whole, 1):.3f}, sector {sector / max(whole, 1):.3f}, no mention {missed}")
+    print(
+        f"{name:6} {whole} parties in evidence: code {len(coded) / max(whole, 1):.3f}, sector {sector / max(whole, 1):.3f}, no mention {missed}"
+    )
 
 
 def wrong(found: list[Case]) -> None:

@@ -9,30 +9,39 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from attache.lexicon import Name, Term
+from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
 from attache.reading import Mark, Mention, Reading
+from attache.sentence import quotes
 
 RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2, "office": 2, "person": 3}
 POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
 STATES = frozenset({"country", "short"})
 SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
-WORK = 30  # longest name of a work, in code points
+COLONS = frozenset({"：", ":", "——", "︰"})
+WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
 
 
-def mentions(reading: Reading, letters: frozenset[str], home: str | None) -> tuple[Mention, ...]:
-    """The mentions of a reading that has its marks; ``home`` is the outlet's state, ``letters`` occur in names."""
-    groups = [*_groups(reading, letters), *_stand_ins(reading)]
+def mentions(reading: Reading, lexicon: Lexicon, home: str | None) -> tuple[Mention, ...]:
+    """The mentions of a reading that has its marks; ``home`` is the outlet's state."""
+    groups = [*grouped(reading, lexicon), *_stand_ins(reading)]
     groups.sort(key=lambda mention: mention.start)
-    return _resolved(reading, _coordinated(reading, groups), home)
+    works = [quote.span for quote in quotes(reading.folded) if _work(quote.span.quote(reading.folded), lexicon.works)]
+    return _resolved(reading, _coordinated(reading, groups), home, works)
 
 
-def _groups(reading: Reading, letters: frozenset[str]) -> list[Mention]:
+def _work(quoted: str, ends: tuple[str, ...]) -> bool:
+    """Whether a quotation is the name of a law, a treaty or the like."""
+    return len(quoted) <= LAW and quoted[1:-1].endswith(ends)
+
+
+def grouped(reading: Reading, lexicon: Lexicon) -> list[Mention]:
+    """The groups of adjacent names, each a party, before any is joined to another or given its state."""
     out: list[Mention] = []
-    marks, at = reading.marks, 0
+    marks, at, letters = reading.marks, 0, lexicon.letters
     while at < len(marks):
         if not marks[at].names or not _stands(reading, at) or reading.bracketed(marks[at].start):
             at += 1
@@ -280,17 +289,18 @@ def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
     return any(mark.kind("temporal") for mark in following) and any(mark.forms for mark in following)
 
 
-def _resolved(reading: Reading, groups: list[Mention], home: str | None) -> tuple[Mention, ...]:
+def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: list[Span]) -> tuple[Mention, ...]:
     """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
     out: list[Mention] = []
     state: str | None = None
-    for mention in groups:
-        mention = _demoted(reading, mention)
+    for number, mention in enumerate(groups):
+        mention = _demoted(reading, mention, works)
         if mention.kind in {"party", "role", "modifier"}:
             parties = tuple(_stated(party, state or home, mention.kind) for party in mention.parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
-            mention = replace(mention, parties=_antecedent(reading, out, mention.kind))
+            listed = _listed(reading, mention, groups[number + 1 : number + 2])
+            mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind))
         if mention.kind == "party" and mention.parties and not (mention.local and mention.government):
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
         if mention.parties and out and out[-1].kind.startswith("pronoun") and out[-1].parties and _linked(reading, out[-1], mention):
@@ -298,6 +308,13 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None) -> tupl
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _listed(reading: Reading, mention: Mention, following: list[Mention]) -> tuple[Party, ...]:
+    """The states that a number of them is said to be: 海岸三国：格鲁吉亚、乌克兰和罗马尼亚."""
+    listed = next((other for other in following if reading.between(mention.end, other.start) in COLONS), None)
+    number = mention.kind.rpartition(":")[2]
+    return listed.parties if listed and number.isdigit() and len(listed.parties) == int(number) else ()
 
 
 def _linked(reading: Reading, last: Mention, mention: Mention) -> bool:
@@ -312,12 +329,12 @@ def _stated(party: Party, state: str | None, kind: str) -> Party:
     return replace(party, code=state, implied=True)
 
 
-def _demoted(reading: Reading, mention: Mention) -> Mention:
-    """A bare state before a topic noun (台湾问题, 美国股市) or in the name of a work (《中英联合声明》) is no party."""
+def _demoted(reading: Reading, mention: Mention, works: list[Span]) -> Mention:
+    """A bare state before a topic noun (台湾问题, 美国股市) or in the name of a work (《中英联合声明》, 「香港自治法」) is no party."""
     if mention.kind not in {"party", "place"}:
         return mention
     before = reading.article.text[max(mention.start - WORK, 0) : mention.start]
-    if before.rfind("《") > before.rfind("》"):
+    if before.rfind("《") > before.rfind("》") or any(span.start < mention.start and mention.end < span.end for span in works):
         return replace(mention, kind="modifier")
     following = next((mark for mark in reading.inside(mention.end, mention.end + 6) if mark.start == mention.end), None)
     if following and following.kind("topic"):

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from attache.coding.clause import asides, clauses
 from attache.coding.mark import marks
-from attache.coding.party import mentions
+from attache.coding.named import named
+from attache.coding.party import grouped, mentions
 from attache.coding.time import times
 from attache.fold import fold
 from attache.lexicon import Lexicon, Name
@@ -25,7 +26,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         article=article, folded=folded, marks=_sided(folded, found), mentions=(),
         clauses=clauses(article.text, brackets, bool(article.title)), whens=whens, asides=brackets,
     )  # fmt: skip
-    return replace(bare, mentions=mentions(bare, lexicon.letters, lexicon.home(article.publisher)))
+    marked = named(bare, grouped(bare, lexicon), lexicon)
+    bare = bare if marked is bare.marks else replace(bare, marks=marked)
+    return replace(bare, mentions=mentions(bare, lexicon, lexicon.home(article.publisher)))
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
