@@ -122,6 +122,8 @@ class Lexicon(Struct, frozen=True):
     english: dict[str, str]  # country code to English name
     letters: frozenset[str]  # folded characters that occur in names of persons
     works: tuple[str, ...]  # folded words that end the names of laws and treaties
+    states: frozenset[str]  # English names of states and their capitals
+    sectors: dict[tuple[str, str, str], str | None]  # of a bare state by type, mode ("" for all others) and side of an act
     homes: dict[str, str]  # folded name of an outlet to the code of its state
     digest: str
 
@@ -174,6 +176,8 @@ def load() -> Lexicon:
         english={row["code"]: row["en"] for row in countries},
         letters=_letters(),
         works=tuple(_markers("work")),
+        states=frozenset([row["en"] for row in countries] + [row["en"] for row in rows("places") if row["kind"] == "capital"]),
+        sectors=_sectors(),
         homes={fold(name): row["code"] for row in rows("outlets") for name in items(row["names"])},
         digest=_digest(),
     )
@@ -184,6 +188,14 @@ def _letters() -> frozenset[str]:
     small = {word for row in rows("markers") if row["kind"] not in {"slippery", "thing", "topic"} for word in items(row["words"])}
     names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
     return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
+
+
+def _sectors() -> dict[tuple[str, str, str], str | None]:
+    sides = {"both": ("actor", "recipient")}
+    return {
+        (row["type"], row["mode"], side): row["sector"] or None
+        for row in rows("sectors") for side in sides.get(row["side"], (row["side"],))
+    }  # fmt: skip
 
 
 def _digest() -> str:

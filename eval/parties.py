@@ -2,8 +2,8 @@
 
     python eval/parties.py [--shared ../shared] [--wrong]        --wrong lists what is wrong or missed, most frequent first
 
-A party is right when a mention of the reading that meets the words has its code among its parties. Sides are those of the judge: over
-events whose type and evidence are right, whether both participants are.
+A party is right when a mention of the reading that meets the words has its code among its parties. Its sector is that which the mention has
+in an act of the gold's type and mode, on its side. Sides are those of the judge, over events whose type and evidence are right.
 """
 
 import argparse
@@ -18,14 +18,17 @@ from typing import Any, NamedTuple
 from attache.acquire.read import read as pages
 from attache.article.clean import clean
 from attache.article.press import press
+from attache.coding.event import sided
 from attache.coding.read import read
-from attache.lexicon import load
+from attache.fold import fold
+from attache.lexicon import Lexicon, Predicate, load
 from attache.model import Page, Party
 from attache.pipeline import code
 from attache.reading import Reading
 from attache.report.row import row
 
 HERE = Path(__file__).parent
+DRILLS = ("演习", "军演", "演训", "训练")
 SETS = (("dev", "gold/dev.jsonl", "gold/dev"), ("seeds", "gold/seeds.jsonl", "seeds"))
 
 
@@ -52,7 +55,7 @@ def judge(shared: Path) -> ModuleType:
     return module
 
 
-def cases(gold: dict[str, Any], reading: Reading) -> Iterator[Case]:
+def cases(gold: dict[str, Any], reading: Reading, lexicon: Lexicon) -> Iterator[Case]:
     """Each gold party once for each event it stands in."""
     text = reading.article.text
     for event in gold["events"]:
@@ -60,9 +63,15 @@ def cases(gold: dict[str, Any], reading: Reading) -> Iterator[Case]:
             for party in event.get(side) or []:
                 place = _place(text, event["evidence"], party.get("name") or "")
                 if place and party.get("code"):
-                    yield Case(
-                        gold["doc"], party["name"], party["code"], party.get("sector"), _meant(reading, *place), event["evidence"][0]
-                    )
+                    found = _as_side(_meant(reading, *place), event, side, lexicon)
+                    yield Case(gold["doc"], party["name"], party["code"], party.get("sector"), found, event["evidence"][0])
+
+
+def _as_side(found: tuple[Party, ...], event: dict[str, Any], side: str, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The parties with the sector they have in such an act."""
+    drill = event["type"] == "COOPERATE" and any(word in fold(event["evidence"][0]) for word in DRILLS)
+    act = Predicate("", event["type"], event.get("mode"), "062" if drill else None, "v", (), None, "")
+    return sided(found, act, event.get("mode"), side, lexicon)
 
 
 def _place(text: str, evidence: list[str], name: str) -> tuple[int, int] | None:
@@ -97,7 +106,7 @@ def main() -> None:
                 continue
             record = code(clean(page, known), lexicon)
             coded[page.name] = json.loads(json.dumps(row(record, False), default=str))
-            mine += cases(golds[page.name], read(record.article, lexicon))
+            mine += cases(golds[page.name], read(record.article, lexicon), lexicon)
         for doc, wanted in golds.items():
             for _, _, rank in score.matched(wanted["events"], coded.get(doc, {}).get("events", [])):
                 sides, right = sides + (rank >= 1), right + (rank >= 2)
@@ -110,13 +119,11 @@ def main() -> None:
 
 
 def report(name: str, found: list[Case]) -> None:
-    whole = len(found)
-    coded = [case for case in found if case.best and case.best.code == case.code]
+    whole = max(len(found), 1)
+    coded = sum(1 for case in found if case.best and case.best.code == case.code)
     sector = sum(1 for case in found if case.best and case.best.sector == case.sector)
     missed = sum(1 for case in found if not case.found)
-    print(
-        f"{name:6} {whole} parties in evidence: code {len(coded) / max(whole, 1):.3f}, sector {sector / max(whole, 1):.3f}, no mention {missed}"
-    )
+    print(f"{name:6} {len(found)} parties in evidence: code {coded / whole:.3f}, sector {sector / whole:.3f}, no mention {missed}")
 
 
 def wrong(found: list[Case]) -> None:

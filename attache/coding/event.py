@@ -13,7 +13,7 @@ from attache.coding.indirect import indirect
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
 from attache.coding.time import ahead
-from attache.lexicon import Lexicon
+from attache.lexicon import Lexicon, Predicate
 from attache.model import Event, Party, Span, Statement, Status, When
 from attache.reading import Mark, Reading
 from attache.sentence import STOPS
@@ -25,6 +25,7 @@ BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, 
 PRIVATE = frozenset({"CVL", "REF", "COP"})
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody, or not recorded
 WEIGHTY = frozenset({"AID", "COERCE", "CONCEDE", "REJECT", "RETREAT"})  # not recorded of a doer who is only carried over
+DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
@@ -329,7 +330,8 @@ def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     scores = lexicon.scores
     return Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
-        actor=_coded(act.actor), recipient=_coded(act.recipient), when=when, trigger=act.trigger, evidence=tuple(spans),
+        actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
+        when=when, trigger=act.trigger, evidence=tuple(spans),
         rule=predicate.id, cues=best.cues, goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
     )  # fmt: skip
@@ -350,6 +352,21 @@ def _clear(one: Told) -> tuple[bool, bool, bool, int]:
     """How clearly a clause tells an act: with a recipient, its own doer and its own time, and in more words."""
     dated = one.when is not None and one.when.rule != REPORTED
     return bool(one.act.recipient), not one.act.inherited, dated, one.evidence.end - one.evidence.start
+
+
+def sided(parties: tuple[Party, ...], predicate: Predicate, mode: str | None, side: str, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The parties that have a code; of bare states the sector that acts, or suffers, in such an act."""
+    kind = DRILL if predicate.cameo == DRILLS else mode or ""
+    found = next((key for key in ((predicate.type, kind, side), (predicate.type, "", side)) if key in lexicon.sectors), None)
+    if found is None:
+        return _coded(parties)
+    sector = lexicon.sectors[found]
+    return tuple(replace(party, sector=sector) if _stately(party, lexicon) else party for party in _coded(parties))
+
+
+def _stately(party: Party, lexicon: Lexicon) -> bool:
+    """Whether a party is a state and no part of it."""
+    return party.sector in ("GOV", None) and party.office is None and (party.entity is None or party.entity in lexicon.states)
 
 
 def _coded(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -182,6 +182,8 @@ def _party(reading: Reading, group: list[Mark], posts: set[int], day: date | Non
         (office.sector if office else None) or (body.sector if body else None)
         or (term.sector if term else None) or (person.sector if person else None) or named
     )  # fmt: skip
+    if code and (":" in code or code in {"UNO", "EUR"}) and sector in {"GOV", None} and not (person and state):
+        sector = "IGO" if not code.startswith("IMG:") else sector
     entity = person or body or next((name for name in chosen if name.kind in STATES), chosen[-1] if chosen else None)
     title = term.title if term else (office.en if office else None)
     words = reading.article.text[start:end]

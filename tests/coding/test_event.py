@@ -121,13 +121,13 @@ def test_the_side_of_a_state_is_known_by_its_first_character(coded: Code) -> Non
 
 def test_of_the_states_in_the_name_of_a_treaty_the_other_one_is_wronged(coded: Code) -> None:
     (event,) = coded("中共撕毁《中英联合声明》。")
-    assert sides(event) == (["CHN"], ["GBR"])
+    assert sides(event) == ({"CHN"}, {"GBR"})
 
 
 @pytest.mark.parametrize("text", ["美國依據「香港自治法」對中國官員實施制裁。", "美国根据《香港自治法》对中国官员实施制裁。"])
 def test_states_in_the_name_of_a_law_do_nothing(coded: Code, text: str) -> None:
     (event,) = coded(text)
-    assert sides(event) == (["USA"], ["CHN"])
+    assert sides(event) == ({"USA"}, {"CHN"})
 
 
 def test_an_act_dated_after_the_report_is_to_come(coded: Code) -> None:
