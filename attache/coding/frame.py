@@ -127,6 +127,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     found, sides = max(read, key=lambda pair: pair[1].filled)
     predicate = found.form.predicate
     actor, recipient = _distinct(predicate, sides)
+    recipient = _homely(actor, recipient)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
@@ -171,6 +172,15 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
     if predicate.type in JOINT and predicate.mutual and recipient and not sides.directed:
         return _once((*actor, *recipient)), ()
     return actor, recipient
+
+
+def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The recipients, where people and companies of no state told are those of the doer's: 部长呼吁各企业提高警惕."""
+    codes = {party.code for party in actor}
+    (home,) = codes if len(codes) == 1 else (None,)
+    if home is None or ":" in home or home in BODIES:
+        return recipient
+    return tuple(replace(party, code=home, implied=True) if party.code is None and party.sector else party for party in recipient)
 
 
 def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:
