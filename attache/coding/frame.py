@@ -180,7 +180,7 @@ def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Par
     (home,) = codes if len(codes) == 1 else (None,)
     if home is None or ":" in home or home in BODIES:
         return recipient
-    return tuple(replace(party, code=home, implied=True) if party.code is None and party.sector else party for party in recipient)
+    return tuple(replace(party, code=home, implied=True) if party.code is None and party.sector not in {None, "REB"} else party for party in recipient)
 
 
 def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:

@@ -9,7 +9,9 @@ REACH = 16  # furthest that an object may stand behind its verb, in code points 
 SHORTLY = 8  # furthest that a passive marker without agent may stand before its verb
 LEAD = 8  # unknown words that may stand before a verb whose doer is carried over, in code points
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
+COPULA = "是"
 CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
+GIVING = frozenset({"AID"})  # whose receiver may use what is given: 提供乌方武器攻击俄军
 PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
 
 
@@ -27,10 +29,11 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
         if mention.government == "就":
             fallback = fallback or mention  # 对于朝鲜发射导弹: the preposition governs the clause
             continue
-        verb = _verb_before(mention, clause, fired, reading)
+        verb = None if _joined(reading, clause, mention) else _verb_before(mention, clause, fired, reading)
         if verb is None:
             if _opens(reading, clause, mention):
-                return mention
+                said = fallback is not None and COPULA in reading.between(mention.end, fallback.start)
+                return fallback if said else mention  # 波兰是国务卿访问的最后一站
             fallback = fallback or mention
         elif verb == "pivot":
             return mention
@@ -57,7 +60,7 @@ def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: 
             continue
         form = next((other.form for other in fired if other.mark is mark), None)
         if form is not None and form.predicate.pos != "n":
-            return "pivot" if form.predicate.type in PIVOTS else "object"
+            return "pivot" if form.predicate.type in PIVOTS | GIVING else "object"
         if mark.cues:
             return "pivot"
     return None
@@ -65,10 +68,21 @@ def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: 
 
 def _opens(reading: Reading, clause: Clause, mention: Mention) -> bool:
     """Whether a mention stands where subjects stand: first in its clause but for known small words and times."""
+    if _joined(reading, clause, mention):
+        return True
     known = {mark.end for mark in reading.inside(clause.start, mention.start)}
     known |= {span.end for span in reading.timed(clause.start, mention.start)}
     lead = reading.between(clause.start, mention.start).lstrip("「『“‘ \u3000")
     return not lead or mention.start in known or len(lead) <= 2
+
+
+def _joined(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a conjunction begins a clause of its own before a mention: 命令企业赔偿，以及2019年日本政府强化管制."""
+    at = mention.start
+    for span in reversed(reading.timed(clause.start, mention.start)):
+        if span.end == at:
+            at = span.start
+    return any(mark.end == at and mark.kind("conjunction") and mark.end - mark.start > 1 for mark in reading.inside(max(at - 3, 0), at))
 
 
 def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) -> list[Mention]:
