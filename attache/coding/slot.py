@@ -24,7 +24,7 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
             break
         if not doing(mention) or mention.government not in {"", "就"} or owned(reading, mention, stop):
             continue
-        if _timing(reading, mention, stop):
+        if _timing(reading, mention, stop) or _used(reading, mention):
             continue
         if mention.government == "就":
             fallback = fallback or mention  # 对于朝鲜发射导弹: the preposition governs the clause
@@ -46,6 +46,12 @@ def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
     marker = before[-1].kind("preposition") if before else None
     opens = marker is not None and marker.value == "在"
     return opens and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
+
+
+def _used(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of using stands right before a mention: 使用伊朗无人机空袭."""
+    before = reading.inside(max(mention.start - 2, 0), mention.start)
+    return any(mark.end == mention.start and mark.kind("use") for mark in before)
 
 
 def owned(reading: Reading, mention: Mention, stop: int) -> bool:
@@ -129,6 +135,8 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     """The doer of a clause inside a phrase, right before its verb: 对俄罗斯入侵乌克兰实施制裁, 就朝鲜发射导弹."""
     nearest = left[-1] if left else None
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
+        return None
+    if _used(reading, nearest):
         return None
     directed = any("对" in other.before for other in found.form.predicate.frames)
     if nearest.government == "就" or (reading.folded[nearest.opened : nearest.opened + 1] == CLAUSAL and not directed):
