@@ -13,6 +13,7 @@ from attache.lexicon import Frame, Predicate
 from attache.model import Party, Span
 from attache.reading import Clause, Mark, Mention, Reading
 
+PUBLIC = frozenset({"demo", "riot", "obstruct"})  # protests that are meant for a government
 STATELY = frozenset({"COERCE", "SANCTION"})  # whose doer, where none is named, is the state
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # between two sides, not within one
 JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "RETREAT"})  # which two sides can do together
@@ -165,7 +166,7 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
     actor = _once(sides.actor)
     if predicate.type == "PROTEST":  # a country's protests are its people's
         actor = tuple(replace(party, sector="CVL") if party.sector == "GOV" and not party.office else party for party in actor)
-    if predicate.type == "PROTEST" and not sides.recipient:
+    if predicate.type == "PROTEST" and predicate.mode in PUBLIC and not sides.recipient:
         return actor, _state(actor)  # at home one protests against one's own government, unless another is named
     same = {(party.code, party.name, party.sector) for party in actor}
     recipient = tuple(party for party in _once(sides.recipient) if (party.code, party.name, party.sector) not in same)

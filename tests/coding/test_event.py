@@ -182,7 +182,7 @@ def test_what_is_called_this_is_the_doing_of_the_last_other_doer(coded: Code) ->
 
 def test_those_who_are_arrested_suffer_it_and_the_state_does_it(coded: Code) -> None:
     (event,) = coded("白俄罗斯已有300名示威者被逮捕。")
-    assert [(party.code, party.sector) for party in event.actor] == [("BLR", "GOV")]
+    assert [(party.code, party.sector) for party in event.actor] == [("BLR", "COP")]
     assert [(party.name, party.sector) for party in event.recipient] == [("示威者", "CVL")]
 
 
