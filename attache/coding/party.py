@@ -19,6 +19,9 @@ POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accr
 STATES = frozenset({"country", "short"})
 SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
 COLONS = frozenset({"：", ":", "——", "︰"})
+TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
+GOVERNMENT = frozenset({"government", "administration", "authorities"})
+LIST = "、"
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
@@ -68,11 +71,24 @@ def _stands(reading: Reading, at: int) -> bool:
         before and any(name.kind == "short" for name in before.names)
     ):
         return True
+    if _listed_short(reading, at):
+        return True
     clause = reading.clauses[reading.clause(mark.start)]
     if slippery:
         first = not slippery.value and not reading.between(clause.start, mark.start)
         return bool(after and after.forms) and (clause.paragraph == 0 or first)
     return clause.paragraph == 0 or before is not None or after is not None
+
+
+def _listed_short(reading: Reading, at: int) -> bool:
+    """Whether a one-character form stands in a list of such: 英、法、德三国."""
+    marks, text = reading.marks, reading.folded
+    beside = [(marks[at - 1], marks[at])] if at else []
+    beside += [(marks[at], marks[at + 1])] if at + 1 < len(marks) else []
+    return any(
+        one.end + 1 == other.start and text[one.end] == LIST and all(name.kind == "short" for mark in (one, other) for name in mark.names)
+        and one.names and other.names for one, other in beside
+    )  # fmt: skip
 
 
 def _kind(mark: Mark) -> str:
@@ -91,6 +107,8 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         if reading.bracketed(mark.start):
             after += 1
             continue
+        if "\n" in reading.folded[last.end : mark.start]:
+            break
         gap = reading.between(last.end, mark.start)
         if not gap and mark.kind("former", "acting") and after + 1 < len(marks) and _kind(marks[after + 1]) in {"office", "person"}:
             after += 1
@@ -99,7 +117,7 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
             after += 1
             posts.add(len(group))
             group.append(marks[after])
-        elif mark.names and _joins(_kind(last), _kind(mark), gap, len(group) - 1 in posts):
+        elif mark.names and (_joins(_kind(last), _kind(mark), gap, len(group) - 1 in posts) or (not gap and _governs(last, mark))):
             group.append(mark)
         else:
             break
@@ -107,6 +125,11 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         if _kind(group[-2]) == "person" and len(group) > 1:
             break
     return group, posts, after
+
+
+def _governs(last: Mark, mark: Mark) -> bool:
+    """Whether a body is the one that a person leads: 拜登政府."""
+    return _kind(last) == "person" and any(name.kind == "body" and not name.code and name.en in GOVERNMENT for name in mark.names)
 
 
 def _joins(last: str, mark: str, gap: str, post: bool) -> bool:
@@ -172,22 +195,38 @@ def _party(reading: Reading, group: list[Mark], posts: set[int], day: date | Non
     state = next((name.code for name in chosen if name.kind in STATES | {"place"} and name.code), None)
     own = next((name.code for name in reversed(chosen) if name.kind in {"body", "role", "outlet"} and name.code), None)
     person = next((name for name in chosen if name.kind == "person"), None)
+    states = {name.code for name in chosen if name.kind in STATES | {"place"}}
+    if person and states and person.code and person.code not in states and not own and not _serves(person, chosen):
+        chosen, person = [name for name in chosen if name is not person], None  # a namesake of another state
     code = own if own and (not state or ":" in own or own in {"UNO", "EUR"}) else None
     code = code or (person.code if person and person.code else None) or state or own
     office = next((name for name in reversed(chosen) if name.kind in {"office", "role"}), None)
     body = next((name for name in reversed(chosen) if name.kind in {"body", "outlet"}), None)
-    term = _held(person, day) if person else None
+    term, former = _held(person, day) if person else (None, False)
+    former = (former or _marked(reading, group[0], "former")) and not _marked(reading, group[0], "then")
     named = next((name.sector for name in chosen if name.kind in STATES | {"place"}), None)
     sector = (
-        (office.sector if office else None) or (body.sector if body else None)
+        (office.sector if office and not _generic(office, body) else None) or (body.sector if body else None)
         or (term.sector if term else None) or (person.sector if person else None) or named
     )  # fmt: skip
     if code and (":" in code or code in {"UNO", "EUR"}) and sector in {"GOV", None} and not (person and state):
         sector = "IGO" if not code.startswith("IMG:") else sector
     entity = person or body or next((name for name in chosen if name.kind in STATES), chosen[-1] if chosen else None)
     title = term.title if term else (office.en if office else None)
+    title = f"former {title}" if title and former and person else title
     words = reading.article.text[start:end]
     return Party(code, sector, words, Span(start, end), entity.en if entity and entity.kind != "office" else None, title)
+
+
+def _serves(person: Name, chosen: list[Name]) -> bool:
+    """Whether a person held an office like the one named, though in another state: 香港总督彭定康."""
+    offices = {word for name in chosen if name.kind == "office" for word in name.en.split()}
+    return any(offices & set(term.title.split()) for term in person.terms)
+
+
+def _generic(office: Name, body: Name | None) -> bool:
+    """Whether an office says less of its sector than its body does: 中央情报局局长, 哈马斯领导人."""
+    return office.sector == "GOV" and body is not None and body.sector in TELLING
 
 
 def _pick(mark: Mark, group: Sequence[Mark], day: date | None) -> Name:
@@ -201,13 +240,22 @@ def _pick(mark: Mark, group: Sequence[Mark], day: date | None) -> Name:
     return max(mark.names, key=lambda name: RANK[name.kind])
 
 
-def _held(person: Name, day: date | None) -> Term | None:
-    """The office a person held on a day, else the last one held before it."""
+def _held(person: Name, day: date | None) -> tuple[Term | None, bool]:
+    """The office a person held on a day, else the last one held before it, and whether it was held before."""
     if day is None:
-        return person.terms[-1] if person.terms else None
+        return (person.terms[-1] if person.terms else None), False
     holding = [term for term in person.terms if term.covers(day)]
+    if holding:
+        return holding[-1], False
     earlier = [term for term in person.terms if term.last and term.last < day]
-    return holding[-1] if holding else (earlier[-1] if earlier else None)
+    return (earlier[-1] if earlier else None), bool(earlier)
+
+
+def _marked(reading: Reading, first: Mark, value: str) -> bool:
+    """Whether 前 or 原 ("former"), or 时任 ("then"), stands right before a party: 前国务卿蓬佩奥."""
+    before = reading.inside(max(first.start - 2, 0), first.start)
+    markers = (mark.kind("former") for mark in before if mark.end == first.start)
+    return any(marker and (marker.value or "former") == value for marker in markers)
 
 
 def _stand_ins(reading: Reading) -> list[Mention]:
@@ -253,7 +301,15 @@ def _joined(last: Mention, mention: Mention) -> Mention:
         if len(short) == len(parties) and mention.start - last.end <= 1:
             parties = [replace(party, sector=mention.parties[0].sector) for party in parties]
     kind = "party" if "party" in {last.kind, mention.kind} else last.kind
-    return replace(last, end=mention.end, parties=(*parties, *mention.parties), kind=kind)
+    return replace(last, end=mention.end, parties=(*parties, *_headed(last, mention)), kind=kind)
+
+
+def _headed(last: Mention, mention: Mention) -> tuple[Party, ...]:
+    """The parties that a mention adds to one it is joined to: a nameless body is of the state before it (美国国务院和国防部)."""
+    code = last.parties[-1].code if last.parties else None
+    if not code or ":" in code or mention.kind != "party":
+        return mention.parties
+    return tuple(replace(party, code=code) if party.code is None else party for party in mention.parties)
 
 
 def _governed(reading: Reading, mention: Mention) -> Mention:
@@ -351,7 +407,8 @@ def _antecedent(reading: Reading, before: list[Mention], kind: str) -> tuple[Par
         return _sides([mention for mention in before if mention.kind == "party" and mention.government in SIDES], value)
     if value == "speaker":
         return ()
-    open_ = [mention for mention in before if mention.kind == "party" and mention.government in {"", "passive"}]
+    kinds = {"party", "modifier"} if value == "body" else {"party"}
+    open_ = [mention for mention in before if mention.kind in kinds and mention.parties and mention.government in {"", "passive"}]
     fits = [mention for mention in open_[-NEAR:] if _fits(mention, value)]
     leading = [mention for mention in fits if reading.small(reading.clauses[reading.clause(mention.start)].start, mention.start)]
     return (leading or fits or [Mention(0, 0, (), "")])[-1].parties
