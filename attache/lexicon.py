@@ -185,7 +185,8 @@ def load() -> Lexicon:
 
 def _letters() -> frozenset[str]:
     """The characters of names of persons, without those that are closed-class words."""
-    small = {word for row in rows("markers") if row["kind"] not in {"slippery", "thing", "topic", "work", "use"} for word in items(row["words"])}
+    other = {"slippery", "thing", "topic", "work", "use", "evade"}
+    small = {word for row in rows("markers") if row["kind"] not in other for word in items(row["words"])}
     names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
     return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
 

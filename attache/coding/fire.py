@@ -68,7 +68,7 @@ def nominal(reading: Reading, found: Fired) -> bool:
 def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     """Whether a predicate is only mentioned: its anniversary, before a noun (建交公报), or before people (抗议民众)."""
     behind = reading.inside(found.end, min(found.end + BEHIND, clause.end))
-    if any(mark.kind("anniversary") for mark in behind) or _compound(reading, clause, found):
+    if any(mark.kind("anniversary") for mark in behind) or _compound(reading, clause, found) or _evaded(reading, clause, found):
         return True
     noun = found.form.predicate.pos != "v" and not found.form.tail
     things = [mark.kind("thing") for mark in behind if mark.start == found.end]
@@ -76,6 +76,13 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _evaded(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether an act is named only as something that is kept off: 免受美国制裁, 绕过制裁."""
+    owner = next((mention for mention in reading.mentioned(clause.start, found.start) if mention.end == found.start), None)
+    start = owner.start if owner else found.start
+    return any(mark.end == start and mark.kind("evade") for mark in reading.inside(max(start - 2, 0), start))
 
 
 def _compound(reading: Reading, clause: Clause, found: Fired) -> bool:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.fire import Fired, doing, firing, idle, nominal, unbracketed
-from attache.coding.slot import MUTUAL, PIVOTS, after, agency, argument, bare, clausal, embedded, head, objects, subject, sufferer
+from attache.coding.slot import MUTUAL, PIVOTS, after, agency, argument, bare, clausal, embedded, head, objects, remote, subject, sufferer
 from attache.lexicon import Frame, Predicate
 from attache.model import Party, Span
 from attache.reading import Clause, Mark, Mention, Reading
 
+ABROAD = frozenset({"SANCTION", "CONSULT", "COOPERATE", "AID"})  # which one does to others than one's own people
 PUBLIC = frozenset({"demo", "riot", "obstruct"})  # protests that are meant for a government
 STATELY = frozenset({"COERCE", "SANCTION"})  # whose doer, where none is named, is the state
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # between two sides, not within one
@@ -128,7 +129,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     found, sides = max(read, key=lambda pair: pair[1].filled)
     predicate = found.form.predicate
     actor, recipient = _distinct(predicate, sides)
-    recipient = _homely(actor, recipient)
+    recipient = _homely(actor, recipient) if predicate.type not in ABROAD else recipient
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
@@ -181,7 +182,10 @@ def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Par
     (home,) = codes if len(codes) == 1 else (None,)
     if home is None or ":" in home or home in BODIES:
         return recipient
-    return tuple(replace(party, code=home, implied=True) if party.code is None and party.sector not in {None, "REB"} else party for party in recipient)
+    stateless = {None, "REB"}
+    return tuple(
+        replace(party, code=home, implied=True) if party.code is None and party.sector not in stateless else party for party in recipient
+    )
 
 
 def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -245,6 +249,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return _turned(reading, clause, found, fired, passive, topic)
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
+    governed = governed or (remote(reading, clause, found, left) if marker == "对" else None)
     if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
     stop = governed.opened if governed else found.start

@@ -1,5 +1,7 @@
 """Who fills a slot of a frame: the doer before a predicate, the done-to behind it, and where passives and relative clauses hide them."""
 
+from msgspec.structs import replace
+
 from attache.coding.fire import Fired, doing, unbracketed
 from attache.lexicon import Frame
 from attache.model import Party, Span
@@ -144,6 +146,17 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
     return nearest if close and nearest.government in free else None
+
+
+def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention]) -> Mention | None:
+    """The target that a relative clause parts from its preposition: 对协助俄国的第三国金融机构实施制裁."""
+    markers = [mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value == "对"]
+    target = left[-1] if left else None
+    if not markers or target is None or target.government or target.start <= markers[-1].end:
+        return None
+    light = sum(mark.end - mark.start for mark in reading.inside(target.end, found.start) if mark.kind("light", "aspect", "adverb"))
+    near = len(reading.between(target.end, found.start)) <= light + 2
+    return replace(target, government="对", opened=markers[-1].start) if near and "的" in reading.between(markers[-1].end, target.start) else None
 
 
 def clausal(reading: Reading, governed: Mention, right: list[Mention], found: Fired) -> bool:
