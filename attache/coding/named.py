@@ -15,6 +15,7 @@ from attache.reading import Mark, Mention, Reading
 LATIN = re.compile(r"[（(]\s*(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’-]*(?:\s+[A-Za-zÀ-ɏ.'’-]+){0,5})\s*[）)]")
 PARTS = re.compile(r"[\s.'’-]+")
 DOT = "·"
+JOINT, GOES_ON = frozenset("·-‐–"), 3
 LEAST, SURE = 2, 3  # characters of a name with its Latin form, and of one without
 
 
@@ -63,6 +64,8 @@ def _unknown(
     reading: Reading, group: Mention, latin: re.Match[str] | None, code: str, sector: str | None, lexicon: Lexicon
 ) -> Iterator[Known]:
     """The name at the end of a group, behind its last mark, and its last part alone; without a Latin form it must stand twice."""
+    if JOINT & set(reading.folded[group.end : group.end + GOES_ON]):
+        return  # the name goes on: its parts are joined by a hyphen or a dot
     last = max((mark.end for mark in reading.inside(group.start, group.end)), default=group.end)
     words = reading.folded[last : group.end].strip(DOT)
     family = words.rpartition(DOT)[2]

@@ -220,8 +220,8 @@ def _party(reading: Reading, group: list[Mark], posts: set[int], day: date | Non
 
 def _serves(person: Name, chosen: list[Name]) -> bool:
     """Whether a person held an office like the one named, though in another state: 香港总督彭定康."""
-    offices = {word for name in chosen if name.kind == "office" for word in name.en.split()}
-    return any(offices & set(term.title.split()) for term in person.terms)
+    offices = {word for name in chosen if name.kind == "office" for word in name.en.replace("-", " ").split()}
+    return any(offices & set(term.title.replace("-", " ").split()) for term in person.terms)
 
 
 def _generic(office: Name, body: Name | None) -> bool:
