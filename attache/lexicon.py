@@ -122,6 +122,7 @@ class Lexicon(Struct, frozen=True):
     english: dict[str, str]  # country code to English name
     letters: frozenset[str]  # folded characters that occur in names of persons
     works: tuple[str, ...]  # folded words that end the names of laws and treaties
+    firms: tuple[str, ...]  # folded words that end the names of companies
     states: frozenset[str]  # English names of states and their capitals
     sectors: dict[tuple[str, str, str], str | None]  # of a bare state by type, mode ("" for all others) and side of an act
     homes: dict[str, str]  # folded name of an outlet to the code of its state
@@ -176,6 +177,7 @@ def load() -> Lexicon:
         english={row["code"]: row["en"] for row in countries},
         letters=_letters(),
         works=tuple(_markers("work")),
+        firms=tuple(sorted(_markers("firm"), key=len, reverse=True)),
         states=frozenset([row["en"] for row in countries] + [row["en"] for row in rows("places") if row["kind"] == "capital"]),
         sectors=_sectors(),
         homes={fold(name): row["code"] for row in rows("outlets") for name in items(row["names"])},
@@ -185,7 +187,7 @@ def load() -> Lexicon:
 
 def _letters() -> frozenset[str]:
     """The characters of names of persons, without those that are closed-class words."""
-    other = {"slippery", "thing", "topic", "work", "use", "evade"}
+    other = {"slippery", "thing", "topic", "work", "use", "evade", "firm"}
     small = {word for row in rows("markers") if row["kind"] not in other for word in items(row["words"])}
     names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
     return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
@@ -233,7 +235,7 @@ def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterato
             for size in (1, 2):  # 警告称 is the act 警告 as well
                 yield from ((head, form) for form in heads.get(head[:-size], []) if head[-size:] in said)
     for row in rows("markers"):
-        if row["kind"] in ("said", "work"):
+        if row["kind"] in ("said", "work", "firm"):
             continue  # only a part of other words
         marker = Marker(row["kind"], row["value"])
         yield from ((fold(word), marker) for word in items(row["words"]))

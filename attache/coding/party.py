@@ -22,6 +22,9 @@ COLONS = frozenset({"：", ":", "——", "︰"})
 TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
 GOVERNMENT = frozenset({"government", "administration", "authorities"})
 LIST = "、"
+COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司: several, or no name
+FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
+FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
@@ -50,9 +53,37 @@ def grouped(reading: Reading, lexicon: Lexicon) -> list[Mention]:
             at += 1
             continue
         group, posts, following = _group(reading, at)
-        out.append(_mention(reading, group, posts, letters))
+        company = _company(reading, group, lexicon.firms)
+        out.append(company or _mention(reading, group, posts, letters))
         at = following
+        while company and at < len(marks) and marks[at].start < company.end:
+            at += 1
     return out
+
+
+def _company(reading: Reading, group: list[Mark], ends: tuple[str, ...]) -> Mention | None:
+    """A company that no table knows, named by its state and its trade: 美国钢铁公司, 中國遠洋海運集團."""
+    (mark,) = group if len(group) == 1 else (None,)
+    if mark is None or not all(name.kind == "country" for name in mark.names):
+        return None
+    text = reading.folded[mark.end : mark.end + FIRM]
+    found = [(text.find(end) + len(end), end) for end in ends if 0 <= text.find(end)]
+    if not found:
+        return None
+    length = min(size for size, _ in found)
+    length = max(size for size, end in found if size - len(end) <= length)  # 国际集团公司: as far as it goes on
+    end = mark.end + length
+    between = [one for one in reading.inside(mark.end, end) if not (one.end == end and all(name.kind == "role" for name in one.names))]
+    if length < BRAND or any(one.names or one.forms or one.cues or one.markers for one in between) or not _word(text[:length]):
+        return None
+    name = mark.names[0]
+    words = reading.article.text[mark.start : end]
+    return Mention(mark.start, end, (Party(name.code, "BUS", words, Span(mark.start, end), words),), "party")
+
+
+def _word(text: str) -> bool:
+    """Whether a stretch is made of Chinese characters alone, and tells no size or number of companies."""
+    return all("\u4e00" <= character <= "\u9fff" and character not in COUNTS for character in text)
 
 
 def _stands(reading: Reading, at: int) -> bool:
@@ -273,7 +304,7 @@ def _coordinated(reading: Reading, groups: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in groups:
         if out and _continues(reading, out[-1], mention):
-            out[-1] = _joined(out[-1], mention)
+            out[-1] = _joined(reading, out[-1], mention)
         else:
             out.append(_governed(reading, mention))
     return out
@@ -285,6 +316,8 @@ def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
     gap = reading.between(last.end, mention.start)
     dual = mention.kind.startswith("dual")
     if not gap:
+        if last.parties and len(last.parties) > 1 and len(mention.parties) == 1 and _counted(reading, mention.start):
+            return True
         states = all(party.code for party in last.parties) and last.kind == mention.kind == "party"
         compact = len(mention.parties) == 1 and last.parties and last.parties[-1].span.end - last.parties[-1].span.start == 1
         return bool((dual and last.parties) or (states and compact))
@@ -293,15 +326,26 @@ def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
     return _linked(reading, last, mention)
 
 
-def _joined(last: Mention, mention: Mention) -> Mention:
-    """Two mentions as one; a title at the end of a list (英法外长) is shared by the bare states before it."""
+def _joined(reading: Reading, last: Mention, mention: Mention) -> Mention:
+    """Two mentions as one; a title at the end of a list (英法外长, 中俄两国海军) is shared by the bare states before it."""
     parties = list(last.parties)
+    if mention.kind.startswith("dual") and reading.folded[mention.end - 1 : mention.end] == FORCES:
+        parties = [replace(party, sector="MIL") if party.sector == "GOV" and not party.office else party for party in parties]
+    if len(mention.parties) == 1 and mention.parties[0].code is None and len(parties) > 1 and _counted(reading, mention.start):
+        one = mention.parties[0]
+        parties = [replace(party, sector=one.sector or party.sector, office=one.office) for party in parties]
+        return replace(last, end=mention.end, parties=tuple(parties), kind="party")
     if mention.parties and mention.parties[0].office and mention.parties[0].sector not in {"GOV", None}:
         short = [party for party in parties if party.sector == "GOV" and party.office is None and party.span.end - party.span.start <= 3]
         if len(short) == len(parties) and mention.start - last.end <= 1:
             parties = [replace(party, sector=mention.parties[0].sector) for party in parties]
     kind = "party" if "party" in {last.kind, mention.kind} else last.kind
     return replace(last, end=mention.end, parties=(*parties, *_headed(last, mention)), kind=kind)
+
+
+def _counted(reading: Reading, at: int) -> bool:
+    """Whether the number of several states ends right here: 中俄两国|海军."""
+    return any(mark.end == at and mark.kind("dual") for mark in reading.inside(max(at - 4, 0), at))
 
 
 def _headed(last: Mention, mention: Mention) -> tuple[Party, ...]:

@@ -156,7 +156,11 @@ def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention]) 
         return None
     light = sum(mark.end - mark.start for mark in reading.inside(target.end, found.start) if mark.kind("light", "aspect", "adverb"))
     near = len(reading.between(target.end, found.start)) <= light + 2
-    return replace(target, government="对", opened=markers[-1].start) if near and "的" in reading.between(markers[-1].end, target.start) else None
+    return (
+        replace(target, government="对", opened=markers[-1].start)
+        if near and "的" in reading.between(markers[-1].end, target.start)
+        else None
+    )
 
 
 def clausal(reading: Reading, governed: Mention, right: list[Mention], found: Fired) -> bool:
