@@ -187,7 +187,7 @@ def load() -> Lexicon:
 
 def _letters() -> frozenset[str]:
     """The characters of names of persons, without those that are closed-class words."""
-    other = {"slippery", "thing", "topic", "work", "use", "evade", "firm"}
+    other = {"slippery", "thing", "topic", "work", "use", "evade", "firm", "around"}
     small = {word for row in rows("markers") if row["kind"] not in other for word in items(row["words"])}
     names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
     return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
@@ -317,15 +317,25 @@ def _forms(row: dict[str, str], shorts: dict[str, str], light: tuple[str, ...]) 
         tuple(frame(text, row["id"]) for text in row["frame"].split(" / ")), row["status"] or None, row["en"],
     )  # fmt: skip
     for word in items(row["words"]):
-        head, _, tail = fold(word).partition("~")
+        word, fixed = _fixed(fold(word))
+        head, _, tail = word.partition("~")
         verbal = predicate.pos != "n" or bool(tail) or head.startswith(light)
         at = head.find(SHORT)
         if at < 0:
-            yield head, Form(predicate, head, tail or None, None, verbal)
+            yield head, Form(predicate, head, tail or None, fixed, verbal)
             continue
         for short, code in shorts.items():
             whole = head.replace(SHORT, short)
             yield whole, Form(predicate, whole, tail or None, (at, code), verbal)
+
+
+FIXED = re.compile(r"(.)\{=([A-Z:]+)\}")  # a character that stands for one party: 脱欧{=EUR}
+
+
+def _fixed(word: str) -> tuple[str, tuple[int, str] | None]:
+    """A word form without the note of whom one of its characters means, and that: its offset and code."""
+    match = FIXED.search(word)
+    return (word, None) if match is None else (FIXED.sub(r"\1", word), (match.start(), match[2]))
 
 
 def frame(text: str, row: str) -> Frame:

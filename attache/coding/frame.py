@@ -130,6 +130,10 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     predicate = found.form.predicate
     actor, recipient = _distinct(predicate, sides)
     recipient = _homely(actor, recipient) if predicate.type not in ABROAD else recipient
+    if predicate.type == "PROTEST" and predicate.mode in PUBLIC and not sides.recipient:
+        recipient = _against(reading, clause, actor) or recipient
+    if predicate.type == "MOBILIZE" and not recipient:
+        recipient = _around(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
@@ -174,6 +178,25 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
     if predicate.type in JOINT and predicate.mutual and recipient and not sides.directed:
         return _once((*actor, *recipient)), ()
     return actor, recipient
+
+
+def _against(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other state of which a clause of protest speaks: 为伊朗女子之死上街抗议, 集会要求美国归还资产."""
+    own = {party.code for party in actor}
+    attacked = {mark.end for mark in reading.inside(clause.start, clause.end) if any(form.predicate.type == "ASSAULT" for form in mark.forms)}
+    named = (mention for mention in unbracketed(reading, clause.start, clause.end) if mention.kind == "party" and mention.start not in attacked)
+    others = (party for mention in named for party in mention.parties)
+    return _state(tuple(party for party in others if party.code and party.code not in own)[:1])
+
+
+def _around(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other state around whose land forces move: 在台湾周边演练."""
+    own = {party.code for party in actor}
+    near = (
+        mention for mention in unbracketed(reading, clause.start, clause.end)
+        if mention.parties and any(mark.start == mention.end and mark.kind("around") for mark in reading.inside(mention.end, clause.end))
+    )  # fmt: skip
+    return tuple(party for mention in near for party in mention.parties if party.code and party.code not in own)[:1]
 
 
 def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -21,7 +21,7 @@ SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter ar
 COLONS = frozenset({"：", ":", "——", "︰"})
 TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
 GOVERNMENT = frozenset({"government", "administration", "authorities"})
-LIST = "、"
+LIST, BOTH = "、", "+"
 COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司: several, or no name
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
 FORCES = "军"  # at the end of 两军
@@ -67,7 +67,7 @@ def _company(reading: Reading, group: list[Mark], ends: tuple[str, ...]) -> Ment
     if mark is None or not all(name.kind == "country" for name in mark.names):
         return None
     text = reading.folded[mark.end : mark.end + FIRM]
-    found = [(text.find(end) + len(end), end) for end in ends if 0 <= text.find(end)]
+    found = [(text.find(end) + len(end), end) for end in ends if text.find(end) >= 0]
     if not found:
         return None
     length = min(size for size, _ in found)
@@ -294,8 +294,12 @@ def _stand_ins(reading: Reading) -> list[Mention]:
     out = []
     for mark in reading.marks:
         marker = mark.kind("pronoun", "dual")
-        if marker and not mark.names and not reading.bracketed(mark.start):
-            out.append(Mention(mark.start, mark.end, (), f"{marker.kind}:{marker.value}"))
+        if not marker or mark.names or reading.bracketed(mark.start):
+            continue
+        span, words = Span(mark.start, mark.end), reading.article.text[mark.start : mark.end]
+        codes = marker.value.split(BOTH) if BOTH in marker.value else []  # 两岸 says which two
+        parties = tuple(Party(code, "GOV", words, span) for code in codes)
+        out.append(Mention(mark.start, mark.end, parties, "party" if parties else f"{marker.kind}:{marker.value}"))
     return out
 
 
