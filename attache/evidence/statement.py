@@ -162,7 +162,7 @@ def _subject(reading: Reading, number: int, before: list[Statement]) -> Party | 
         if clause.sentence != sentence or clause.paragraph != reading.clauses[number].paragraph:
             return None
         for mention in reading.mentioned(clause.start, clause.end):
-            inside = before and before[-1].content.covers(Span(mention.start, mention.end))
+            inside = any(one.content.covers(Span(mention.start, mention.end)) for one in before)
             opens = mention.kind == "party" and mention.government == "" and reading.small(clause.start, mention.start)
             if opens and mention.parties and not inside:
                 return _party(reading, mention, clause.end)
