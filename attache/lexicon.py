@@ -123,6 +123,7 @@ class Lexicon(Struct, frozen=True):
     letters: frozenset[str]  # folded characters that occur in names of persons
     works: tuple[str, ...]  # folded words that end the names of laws and treaties
     firms: tuple[str, ...]  # folded words that end the names of companies
+    parties: dict[str, frozenset[str]]  # folded name of a political party to the states that have one whose name ends so
     states: frozenset[str]  # English names of states and their capitals
     sectors: dict[tuple[str, str, str], str | None]  # of a bare state by type, mode ("" for all others) and side of an act
     homes: dict[str, str]  # folded name of an outlet to the code of its state
@@ -177,6 +178,7 @@ def load() -> Lexicon:
         english={row["code"]: row["en"] for row in countries},
         letters=_letters(),
         works=tuple(_markers("work")),
+        parties=_parties(),
         firms=tuple(sorted(_markers("firm"), key=len, reverse=True)),
         states=frozenset([row["en"] for row in countries] + [row["en"] for row in rows("places") if row["kind"] == "capital"]),
         sectors=_sectors(),
@@ -191,6 +193,11 @@ def _letters() -> frozenset[str]:
     small = {word for row in rows("markers") if row["kind"] not in other for word in items(row["words"])}
     names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
     return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
+
+
+def _parties() -> dict[str, frozenset[str]]:
+    named = [(fold(name), row["code"]) for row in rows("bodies") if row["kind"] == "party" and row["code"] for name in items(row["names"])]
+    return {name: frozenset(code for other, code in named if other.endswith(name)) for name, _ in named}
 
 
 def _sectors() -> dict[tuple[str, str, str], str | None]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from attache.fold import fold
 from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
 from attache.reading import Mark, Mention, Reading
@@ -36,7 +37,7 @@ def mentions(reading: Reading, lexicon: Lexicon, home: str | None) -> tuple[Ment
     groups = [*grouped(reading, lexicon), *_stand_ins(reading)]
     groups.sort(key=lambda mention: mention.start)
     works = [quote.span for quote in quotes(reading.folded) if _work(quote.span.quote(reading.folded), lexicon.works)]
-    return _resolved(reading, _coordinated(reading, groups), home, works)
+    return _resolved(reading, _coordinated(reading, groups), home, works, lexicon.parties)
 
 
 def _work(quoted: str, ends: tuple[str, ...]) -> bool:
@@ -395,7 +396,9 @@ def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
     return any(mark.kind("temporal") for mark in following) and any(mark.forms for mark in following)
 
 
-def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: list[Span]) -> tuple[Mention, ...]:
+def _resolved(
+    reading: Reading, groups: list[Mention], home: str | None, works: list[Span], partisan: dict[str, frozenset[str]]
+) -> tuple[Mention, ...]:
     """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
     out: list[Mention] = []
     state: str | None = None
@@ -403,6 +406,7 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         mention = _demoted(reading, mention, works)
         if mention.kind in {"party", "role", "modifier"}:
             parties = tuple(_stated(party, state or home, mention.kind) for party in mention.parties)
+            parties = tuple(_partisan(party, state or home, partisan) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
             listed = _listed(reading, mention, groups[number + 1 : number + 2])
@@ -433,6 +437,15 @@ def _stated(party: Party, state: str | None, kind: str) -> Party:
     if party.code or (kind == "role" and party.sector not in INHERIT):
         return party
     return replace(party, code=state, implied=True)
+
+
+def _partisan(party: Party, state: str | None, partisan: dict[str, frozenset[str]]) -> Party:
+    """A political party that several states have is that of the state in question, where that has one: 民主党 in a Korean report."""
+    if party.sector != "PTY" or not state or state == party.code:
+        return party
+    name = fold(party.name)
+    states = next((found for word, found in partisan.items() if name.startswith(word)), frozenset[str]())
+    return replace(party, code=state, implied=True) if len(states) > 1 and state in states else party
 
 
 def _demoted(reading: Reading, mention: Mention, works: list[Span]) -> Mention:
