@@ -183,8 +183,12 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
 def _against(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
     """The other state of which a clause of protest speaks: 为伊朗女子之死上街抗议, 集会要求美国归还资产."""
     own = {party.code for party in actor}
-    attacked = {mark.end for mark in reading.inside(clause.start, clause.end) if any(form.predicate.type == "ASSAULT" for form in mark.forms)}
-    named = (mention for mention in unbracketed(reading, clause.start, clause.end) if mention.kind == "party" and mention.start not in attacked)
+    attacked = {
+        mark.end for mark in reading.inside(clause.start, clause.end) if any(form.predicate.type == "ASSAULT" for form in mark.forms)
+    }
+    named = (
+        mention for mention in unbracketed(reading, clause.start, clause.end) if mention.kind == "party" and mention.start not in attacked
+    )
     others = (party for mention in named for party in mention.parties)
     return _state(tuple(party for party in others if party.code and party.code not in own)[:1])
 

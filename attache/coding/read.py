@@ -13,6 +13,7 @@ from attache.model import Article, Span, When
 from attache.reading import Mark, Reading
 
 SIDE = "方"  # the side of a state in talks: 坦方
+STATE, BRIEF = "国", 2
 UNSIDED = frozenset("面法向式案针便程")  # what makes another word of it
 
 
@@ -23,7 +24,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     whens = times(folded, article.published)
     found = _timeless(marks(folded, lexicon), whens)
     bare = Reading(
-        article=article, folded=folded, marks=_sided(folded, found), mentions=(),
+        article=article, folded=folded, marks=_sided(folded, found, lexicon), mentions=(),
         clauses=clauses(article.text, brackets, bool(article.title)), whens=whens, asides=brackets,
     )  # fmt: skip
     marked = named(bare, grouped(bare, lexicon), lexicon)
@@ -48,13 +49,15 @@ def _timeless(found: tuple[Mark, ...], whens: tuple[When, ...]) -> tuple[Mark, .
     return tuple(mark for mark in found if mark.start not in taken and mark.end - 1 not in taken)
 
 
-def _sided(folded: str, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+def _sided(folded: str, found: tuple[Mark, ...], lexicon: Lexicon) -> tuple[Mark, ...]:
     """The marks with those for 坦方 and the like: the first character of a state named in the text before SIDE."""
     firsts: dict[str, Name] = {}
     for mark in found:
         for name in mark.names:
-            if name.kind == "country":
+            if name.kind == "country" and not _brief(folded, mark, lexicon):
                 firsts.setdefault(folded[mark.start], name)
+    whole = {name.code for mark in found for name in mark.names if name.kind == "country" and not _brief(folded, mark, lexicon)}
+    found = tuple(_meant(folded, mark, firsts, whole, lexicon) for mark in found)
     taken = {at for mark in found for at in range(mark.start, mark.end)}
     out = list(found)
     for first, name in firsts.items():
@@ -64,3 +67,18 @@ def _sided(folded: str, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
                 out.append(Mark(at, at + 2, (name,)))
             at = folded.find(first + SIDE, at + 2)
     return tuple(sorted(out, key=lambda mark: mark.start))
+
+
+def _brief(folded: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Whether a mark is a first character that stands for no state alone, with 国 or 方: 索国, but not 中国."""
+    if mark.end - mark.start != BRIEF or folded[mark.end - 1] not in (SIDE, STATE):
+        return False
+    alone = (entry for _, _, entries in lexicon.find(folded[mark.start]) for entry in entries)
+    return not any(isinstance(entry, Name) and entry.kind == "short" for entry in alone)
+
+
+def _meant(folded: str, mark: Mark, firsts: dict[str, Name], whole: set[str | None], lexicon: Lexicon) -> Mark:
+    """A brief form as the state of that first character which the text names in full, where it does not name the table's."""
+    named = firsts.get(folded[mark.start]) if _brief(folded, mark, lexicon) else None
+    codes = {name.code for name in mark.names if name.kind == "country"}
+    return mark if named is None or not codes or codes & whole else replace(mark, names=(named,))

@@ -66,3 +66,17 @@ def test_spans_equal_their_words(reading: Read) -> None:
     for mention in found.mentions:
         for party in mention.parties:
             assert party.span.quote(found.article.text) == party.name
+
+
+def test_a_brief_form_is_of_the_state_that_the_text_names_in_full(reading: Callable[..., Reading]) -> None:
+    def last(text: str) -> str | None:
+        return [party.code for mention in reading(text).mentions for party in mention.parties][-1]
+
+    assert last("所羅門群島總理抵達北京。索國宣布建交。") == "SLB"
+    assert last("索馬利亞總統抵達北京。索國宣布建交。") == "SOM"
+    assert last("中华民国外长抵达。中国表示反对。") == "CHN"
+
+
+def test_两岸_says_which_two(reading: Callable[..., Reading]) -> None:
+    mention = next(mention for mention in reading("国民党呼吁两岸对话。").mentions if len(mention.parties) == 2)
+    assert {party.code for party in mention.parties} == {"CHN", "TWN"}
