@@ -47,7 +47,8 @@ def test_an_unknown_name_before_an_office(reading: Callable[..., Reading]) -> No
 
 
 @pytest.mark.parametrize(("name", "person"), [
-    ("Vladimir Putin", True), ("Ursula von der Leyen", True), ("Nguyễn Xuân Phúc", True), ("Emomali", True), ("Tesla", False), ("Lockheed Martin Corp", False),
+    ("Vladimir Putin", True), ("Ursula von der Leyen", True), ("Nguyễn Xuân Phúc", True),
+    ("Emomali", True), ("Tesla", False), ("Lockheed Martin Corp", False),
     ("The New York Times", False), ("NATO", False), ("Democratic Party", False), ("University of Oxford", False), ("", False),
 ])  # fmt: skip
 def test_latin_names_of_persons(name: str, person: bool) -> None:
