@@ -18,9 +18,12 @@ from attache.acquire.fetch import Queue, fetch, named
 from attache.acquire.read import read as pages
 from attache.acquire.seen import seen
 from attache.acquire.wire import Bounds
+from attache.article.clean import Examined
 from attache.article.press import press
 from attache.coding.event import events
+from attache.coding.learn import Sighting, proposals, sightings
 from attache.coding.read import read
+from attache.coding.shape import shapes
 from attache.errors import AttacheError, SourceError
 from attache.evidence.group import gather
 from attache.evidence.statement import statements
@@ -32,6 +35,8 @@ from attache.pipeline import records as coded
 from attache.report.brief import brief
 from attache.report.card import card
 from attache.report.explain import explain
+from attache.report.learnt import row as learnt
+from attache.report.learnt import table
 from attache.report.page import fields, page
 from attache.report.row import row
 from attache.report.twins import row as gathered
@@ -204,6 +209,38 @@ def twins_(path: str, machine: bool) -> None:
         _print(msgspec.json.encode(gathered(group)).decode() for group in groups)
     else:
         _print(twins(groups))
+
+
+@main.group("names")
+def names_() -> None:
+    """Names of persons: learn them from text."""
+
+
+@names_.command("learn")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--least", type=click.IntRange(1), default=3, show_default=True, help="Only forms that occur so often.")
+@click.option("--known", "everything", is_flag=True, help="Show the forms that the tables have, too.")
+@click.option("--json", "machine", is_flag=True, help="One JSON object a proposal.")
+@QUIET
+def learn_(sources: tuple[str, ...], least: int, everything: bool, machine: bool, quiet: bool) -> None:
+    """Propose rows of persons.tsv from the names in SOURCES: beside Latin names in brackets, and beside offices.
+
+    A proposal is a row with open days and its evidence behind; accept it by cutting it there. Nothing is entered by itself.
+    """
+    tally = Tally()
+    found = proposals(_sighted(tally.over(examined(_watched(_pages(sources), quiet), press()))), least, everything)
+    if machine:
+        _print(msgspec.json.encode(learnt(one)).decode() for one in found)
+    else:
+        _print(table(found, date.today()))
+    tally.close(quiet)
+
+
+def _sighted(found: Iterable[Examined]) -> Iterator[Sighting]:
+    """The names of all articles."""
+    lexicon, known = load(), shapes()
+    for one in found:
+        yield from sightings(read(one.article, lexicon), lexicon, known)
 
 
 @main.command("explain")

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from opencc import OpenCC
 
 from attache.cli import main
+from attache.lexicon import rows
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
@@ -164,6 +165,29 @@ def test_explain_shows_marks_frames_and_rows() -> None:
     out = call("explain", "法国总统马克龙4月5日访问北京", "--on", "2023-04-06").stdout
     for part in ("mark", "mention", "clause", "act", "event", "frame X V Y", "FRA", "CHN", "2023-04-05"):
         assert part in out
+
+
+NAMED = "格鲁吉亚外长瓦尔塔克（Giorgi Vartak）4月5日抵达柏林，将与德国总理会谈。\n格鲁吉亚外长瓦尔塔克表示，双方关系良好。\n"
+
+
+def test_names_are_learnt_as_rows_of_the_table_with_evidence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("---\ntitle: 外长访德\ndate: 2024-04-08\nsource: 新华社\n---\n\n" + NAMED, "utf-8")
+    done = call("names", "learn", "--quiet", "--least", "2", str(tmp_path))
+    assert done.exit_code == 0
+    header, line = (one.split("\t") for one in done.stdout.splitlines())
+    assert header[:8] == list(rows("persons")[0])
+    assert line[:6] == ["Giorgi Vartak", "GEO", "瓦尔塔克", "", "", "minister (foreign):GOV@/"]
+    found = dict(zip(header, line, strict=True))
+    assert (found["known"], found["count"], found["words"], found["first"], found["doc"]) == ("new", "2", "外长:2", "2024-04-08", "a")
+    assert call("names", "learn", "--quiet", str(tmp_path)).stdout.splitlines() == ["\t".join(header)]
+
+
+def test_names_are_learnt_as_json_and_known_ones_on_demand(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("俄羅斯總統蒲亭（Vladimir Putin）發表談話，稱情況穩定。\n", "utf-8")
+    assert call("names", "learn", "--json", "--quiet", "--least", "1", str(tmp_path)).stdout == ""
+    (found,) = map(json.loads, call("names", "learn", "--json", "--quiet", "--least", "1", "--known", str(tmp_path)).stdout.splitlines())
+    assert (found["en"], found["known"], found["tw"], found["offices"]) == ("Vladimir Putin", "known", ["蒲亭"], {"總統": 1})
+    assert call("names", "learn", "--least", "0", str(tmp_path)).exit_code == 2
 
 
 def test_the_module_runs() -> None:
