@@ -445,7 +445,7 @@ def _partisan(party: Party, state: str | None, partisan: dict[str, frozenset[str
         return party
     name = fold(party.name)
     states = next((found for word, found in partisan.items() if name.startswith(word)), frozenset[str]())
-    return replace(party, code=state, implied=True) if len(states) > 1 and state in states else party
+    return replace(party, code=state) if len(states) > 1 and state in states else party
 
 
 def _demoted(reading: Reading, mention: Mention, works: list[Span]) -> Mention:
