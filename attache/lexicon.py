@@ -123,6 +123,7 @@ class Lexicon(Struct, frozen=True):
     letters: frozenset[str]  # folded characters that occur in names of persons
     works: tuple[str, ...]  # folded words that end the names of laws and treaties
     firms: tuple[str, ...]  # folded words that end the names of companies
+    sites: tuple[str, ...]  # and of schools and other places in a city
     parties: dict[str, frozenset[str]]  # folded name of a political party to the states that have one whose name ends so
     states: frozenset[str]  # English names of states and their capitals
     sectors: dict[tuple[str, str, str], str | None]  # of a bare state by type, mode ("" for all others) and side of an act
@@ -179,6 +180,7 @@ def load() -> Lexicon:
         letters=_letters(),
         works=tuple(_markers("work")),
         parties=_parties(),
+        sites=_markers("site"),
         firms=tuple(sorted(_markers("firm"), key=len, reverse=True)),
         states=frozenset([row["en"] for row in countries] + [row["en"] for row in rows("places") if row["kind"] == "capital"]),
         sectors=_sectors(),
@@ -189,7 +191,7 @@ def load() -> Lexicon:
 
 def _letters() -> frozenset[str]:
     """The characters of names of persons, without those that are closed-class words."""
-    other = {"slippery", "thing", "topic", "work", "use", "evade", "firm", "around"}
+    other = {"slippery", "thing", "topic", "work", "use", "evade", "firm", "around", "site"}
     small = {word for row in rows("markers") if row["kind"] not in other for word in items(row["words"])}
     names = (fold(row[region]) for row in rows("persons") for region in ("cn", "tw", "hk"))
     return frozenset(letter for name in names for letter in name) - {"|"} - {fold(word) for word in small}
@@ -242,7 +244,7 @@ def _entries(countries: list[dict[str, str]], shorts: dict[str, str]) -> Iterato
             for size in (1, 2):  # 警告称 is the act 警告 as well
                 yield from ((head, form) for form in heads.get(head[:-size], []) if head[-size:] in said)
     for row in rows("markers"):
-        if row["kind"] in ("said", "work", "firm"):
+        if row["kind"] in ("said", "work", "firm", "site"):
             continue  # only a part of other words
         marker = Marker(row["kind"], row["value"])
         yield from ((fold(word), marker) for word in items(row["words"]))

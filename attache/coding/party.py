@@ -22,6 +22,7 @@ SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter ar
 COLONS = frozenset({"：", ":", "——", "︰"})
 TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
 GOVERNMENT = frozenset({"government", "administration", "authorities"})
+SITE, NAMED = 9, 5  # code points behind a city in which a site may be named, and where its last word begins at the latest
 LIST, BOTH = "、", "+"
 COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司: several, or no name
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
@@ -37,7 +38,7 @@ def mentions(reading: Reading, lexicon: Lexicon, home: str | None) -> tuple[Ment
     groups = [*grouped(reading, lexicon), *_stand_ins(reading)]
     groups.sort(key=lambda mention: mention.start)
     works = [quote.span for quote in quotes(reading.folded) if _work(quote.span.quote(reading.folded), lexicon.works)]
-    return _resolved(reading, _coordinated(reading, groups), home, works, lexicon.parties)
+    return _resolved(reading, _coordinated(reading, groups), home, works, lexicon)
 
 
 def _work(quoted: str, ends: tuple[str, ...]) -> bool:
@@ -397,16 +398,16 @@ def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
 
 
 def _resolved(
-    reading: Reading, groups: list[Mention], home: str | None, works: list[Span], partisan: dict[str, frozenset[str]]
+    reading: Reading, groups: list[Mention], home: str | None, works: list[Span], lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
     out: list[Mention] = []
     state: str | None = None
     for number, mention in enumerate(groups):
-        mention = _demoted(reading, mention, works)
+        mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
             parties = tuple(_stated(party, state or home, mention.kind) for party in mention.parties)
-            parties = tuple(_partisan(party, state or home, partisan) for party in parties)
+            parties = tuple(_partisan(party, state or home, lexicon.parties) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
             listed = _listed(reading, mention, groups[number + 1 : number + 2])
@@ -439,6 +440,13 @@ def _stated(party: Party, state: str | None, kind: str) -> Party:
     return replace(party, code=state, implied=True)
 
 
+def _sited(reading: Reading, at: int, sites: tuple[str, ...]) -> bool:
+    """Whether the name of a school or the like goes on behind a city: 巴黎|政治学院."""
+    text = reading.folded[at : at + SITE]
+    ends = [text.find(end) for end in sites if 0 <= text.find(end) <= NAMED]
+    return bool(ends) and not reading.inside(at, at + min(ends)) and _word(text[: min(ends)])
+
+
 def _partisan(party: Party, state: str | None, partisan: dict[str, frozenset[str]]) -> Party:
     """A political party that several states have is that of the state in question, where that has one: 民主党 in a Korean report."""
     if party.sector != "PTY" or not state or state == party.code:
@@ -448,12 +456,14 @@ def _partisan(party: Party, state: str | None, partisan: dict[str, frozenset[str
     return replace(party, code=state) if len(states) > 1 and state in states else party
 
 
-def _demoted(reading: Reading, mention: Mention, works: list[Span]) -> Mention:
+def _demoted(reading: Reading, mention: Mention, works: list[Span], sites: tuple[str, ...]) -> Mention:
     """A bare state before a topic noun (台湾问题, 美国股市) or in the name of a work (《中英联合声明》, 「香港自治法」) is no party."""
     if mention.kind not in {"party", "place"}:
         return mention
     before = reading.article.text[max(mention.start - WORK, 0) : mention.start]
     if before.rfind("《") > before.rfind("》") or any(span.start < mention.start and mention.end < span.end for span in works):
+        return replace(mention, kind="modifier")
+    if mention.local and _sited(reading, mention.end, sites):
         return replace(mention, kind="modifier")
     following = next((mark for mark in reading.inside(mention.end, mention.end + 6) if mark.start == mention.end), None)
     if following and following.kind("topic"):
