@@ -41,6 +41,8 @@ from attache.report.page import fields, page
 from attache.report.row import row
 from attache.report.twins import row as gathered
 from attache.report.twins import twins
+from attache.report.who import fields as entity
+from attache.report.who import lines, who
 
 FAILED, PARTLY = 1, 3
 T = TypeVar("T")
@@ -254,6 +256,20 @@ def explain_(sentence: str, day: Any) -> None:
     reading = read(_article(sentence, day.date() if day else None), lexicon)
     said = statements(reading)
     _print(explain(reading, events(reading, said, lexicon), said))
+
+
+@main.command("who")
+@click.argument("name")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Say which offices were held on this day, and by whom.")
+@click.option("--json", "machine", is_flag=True, help="One JSON object.")
+def who_(name: str, day: Any, machine: bool) -> None:
+    """Show whom NAME may mean, in either script or Latin letters, with offices and days, and why it matched."""
+    if not name.strip():
+        raise click.UsageError("the name is empty")
+    answer = who(name, day.date() if day else None)
+    _print([msgspec.json.encode(entity(answer)).decode()] if machine else lines(answer))
+    if not (answer.meanings or answer.parts or answer.holders):
+        raise SystemExit(FAILED)
 
 
 def _article(sentence: str, day: date | None) -> Article:

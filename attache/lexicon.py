@@ -292,10 +292,15 @@ def _composed(word: str, code: str, states: dict[str, str], generic: frozenset[s
 
 def _persons() -> Iterator[tuple[str, Entry]]:
     for row in rows("persons"):
-        terms = tuple(_term(term, row["en"]) for term in items(row["offices"]))
-        name = Name("person", row["code"] or None, terms[-1].sector if terms else None, row["en"], "", terms)
+        held = terms(row)
+        name = Name("person", row["code"] or None, held[-1].sector if held else None, row["en"], "", held)
         for region in ("cn", "tw", "hk"):
             yield from ((fold(word), name) for word in items(row[region]))
+
+
+def terms(row: dict[str, str]) -> tuple[Term, ...]:
+    """The offices of a row of persons.tsv, in the order given."""
+    return tuple(_term(term, row["en"]) for term in items(row["offices"]))
 
 
 def _term(text: str, row: str) -> Term:

@@ -202,3 +202,13 @@ def test_every_command_and_table_is_in_the_documents() -> None:
     tables = (ROOT / "docs" / "LEXICON.md").read_text("utf-8")
     for path in sorted((ROOT / "attache" / "data").glob("*.tsv")):
         assert path.name in tables, path.name
+
+
+def test_who_shows_whom_a_name_means_and_fails_for_an_unknown_one() -> None:
+    done = call("who", "蒲亭", "--on", "2024-04-08")
+    assert done.exit_code == 0 and "RUS/GOV  Vladimir Putin" in done.stdout
+    told = json.loads(call("who", "--json", "美国国防部长", "--on", "2024-04-08").stdout)
+    assert [one["en"] for one in told["holders"]] == ["Lloyd Austin"]
+    unknown = call("who", "布林垦")
+    assert unknown.exit_code == 1 and "布林肯" in unknown.stdout
+    assert call("who", " ").exit_code == 2
