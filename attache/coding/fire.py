@@ -70,6 +70,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     behind = reading.inside(found.end, min(found.end + BEHIND, clause.end))
     if any(mark.kind("anniversary") for mark in behind) or _compound(reading, clause, found) or _evaded(reading, clause, found):
         return True
+    if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
+        return True  # 接受某报访问: an interview
     noun = found.form.predicate.pos != "v" and not found.form.tail
     things = [mark.kind("thing") for mark in behind if mark.start == found.end]
     if any(thing and (noun or thing.value != "object") for thing in things):

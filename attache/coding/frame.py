@@ -68,11 +68,16 @@ def acts(reading: Reading) -> list[Act]:
             act = _pointed(reading, _act(reading, number, found, fired, (speaker if asks else topic) or voice), before)
             out += _severally(reading, clause, act) if act is not None else []
         own = _topic(reading, clause, fired)
-        speaker = own if own and any(mark.cues for mark in reading.inside(clause.start, clause.end)) else speaker
+        speaker = own if own and any(map(_says, reading.inside(clause.start, clause.end))) else speaker
         topic = own or topic
         before += [topic] if topic else []
         last = clause
     return out
+
+
+def _says(mark: Mark) -> bool:
+    """Whether a word only reports speech: 表示, but not 批评."""
+    return not mark.forms and any(cue.kind == "says" for cue in mark.cues)
 
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:

@@ -5,6 +5,8 @@ import rjieba
 from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name
 from attache.reading import Mark
 
+PAPER = "报"  # how the names of newspapers end
+TOLD = frozenset("复告名考答道导到销警")  # what makes another word of that: 消息|报道
 WHOLE = 1e-3  # what a word adds to a cover if the segmenter begins and ends words where it does: 侵犯|人权, not 侵|犯人|权
 Found = tuple[int, int, tuple[Entry, ...]]  # a word of the lexicon in the text: start, end, entries
 
@@ -19,7 +21,7 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     words = list(rjieba.tokenize(folded))
     found = list(lexicon.find(folded))
     bounds = {end for _, _, end in words} | _parted(words, found)
-    kept = [one for one in found if one[1] in bounds or not all(_bound(entry) for entry in one[2])]
+    kept = [one for one in found if (one[1] in bounds or not all(map(_bound, one[2]))) and _free(folded, one[0], one[1])]
     starts = {start for _, start, _ in words}
     whole_words = {(start, end) for start, end, _ in kept if start in starts and end in bounds}
     chosen = _cover(len(folded), kept, whole_words)
@@ -70,6 +72,18 @@ def _parted(words: list[tuple[str, int, int]], found: list[Found]) -> set[int]:
 def _bound(entry: Entry) -> bool:
     """Whether an entry counts only where the segmenter ends a word: a verb with the one-character form of a state (挺中, not 挺中心)."""
     return isinstance(entry, Form) and entry.arg is not None and entry.arg[0] == len(entry.head) - 1
+
+
+def _free(folded: str, start: int, end: int) -> bool:
+    """Whether a word is no part of a longer one: EU in REUTERS, 消息报 in 消息报道."""
+    if folded[end - 1] == PAPER and folded[end : end + 1] in TOLD:
+        return False
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    return not (_latin(before) and _latin(folded[start])) and not (_latin(folded[end - 1]) and _latin(after))
+
+
+def _latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()
 
 
 def _whole(words: list[tuple[str, int, int]], covered: bytearray) -> bytearray:

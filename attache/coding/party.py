@@ -13,7 +13,7 @@ from attache.fold import fold
 from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
 from attache.reading import Mark, Mention, Reading
-from attache.sentence import quotes
+from attache.sentence import CLOSES, quotes
 
 RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2, "office": 2, "person": 3}
 POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
@@ -23,6 +23,7 @@ COLONS = frozenset({"：", ":", "——", "︰"})
 TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
 GOVERNMENT = frozenset({"government", "administration", "authorities"})
 SITE, NAMED = 9, 5  # code points behind a city in which a site may be named, and where its last word begins at the latest
+POINT = "·"
 LIST, BOTH = "、", "+"
 COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司: several, or no name
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
@@ -51,7 +52,7 @@ def grouped(reading: Reading, lexicon: Lexicon) -> list[Mention]:
     out: list[Mention] = []
     marks, at, letters = reading.marks, 0, lexicon.letters
     while at < len(marks):
-        if not marks[at].names or not _stands(reading, at) or reading.bracketed(marks[at].start):
+        if not marks[at].names or not _stands(reading, at) or _pointed(reading, marks[at]) or reading.bracketed(marks[at].start):
             at += 1
             continue
         group, posts, following = _group(reading, at)
@@ -99,6 +100,8 @@ def _stands(reading: Reading, at: int) -> bool:
     before = reading.marks[at - 1] if at and reading.marks[at - 1].end == mark.start else None
     after = reading.marks[at + 1] if at + 1 < len(reading.marks) and reading.marks[at + 1].start == mark.end else None
     slippery = mark.kind("slippery")
+    if before and after is None and before.names and _kind(before) in {"office", "role"} and not before.forms:
+        return False  # a surname: 大使韩志强
     titled = after is not None and any(name.kind in {"office", "short"} or not name.code for name in after.names)
     if (after and after.names and (titled or not (slippery and slippery.value))) or (
         before and any(name.kind == "short" for name in before.names)
@@ -111,6 +114,14 @@ def _stands(reading: Reading, at: int) -> bool:
         first = not slippery.value and not reading.between(clause.start, mark.start)
         return bool(after and after.forms) and (clause.paragraph == 0 or first)
     return clause.paragraph == 0 or before is not None or after is not None
+
+
+def _pointed(reading: Reading, mark: Mark) -> bool:
+    """Whether a place or state is the last part of a foreign name whose first part is no known word: 约翰·华盛顿."""
+    at = mark.start - 1
+    if at <= 0 or reading.folded[at] != POINT or _kind(mark) not in POSTS:
+        return False
+    return not any(other.names and other.end == at for other in reading.inside(max(at - 6, 0), at))
 
 
 def _listed_short(reading: Reading, at: int) -> bool:
@@ -465,7 +476,8 @@ def _demoted(reading: Reading, mention: Mention, works: list[Span], sites: tuple
         return replace(mention, kind="modifier")
     if mention.local and _sited(reading, mention.end, sites):
         return replace(mention, kind="modifier")
-    following = next((mark for mark in reading.inside(mention.end, mention.end + 6) if mark.start == mention.end), None)
+    end = mention.end + (reading.folded[mention.end : mention.end + 1] in CLOSES)  # “莫斯科”号
+    following = next((mark for mark in reading.inside(end, end + 6) if mark.start == end), None)
     if following and following.kind("topic"):
         return replace(mention, kind="modifier")
     return mention
