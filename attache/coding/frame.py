@@ -14,7 +14,6 @@ from attache.model import Party, Span
 from attache.reading import Clause, Mark, Mention, Reading
 
 ABROAD = frozenset({"SANCTION", "CONSULT", "COOPERATE", "AID"})  # which one does to others than one's own people
-ASKING = frozenset({"REQUEST"})  # what the one who speaks does, whatever the matter is
 PUBLIC = frozenset({"demo", "riot", "obstruct"})  # protests that are meant for a government
 STATELY = frozenset({"COERCE", "SANCTION"})  # whose doer, where none is named, is the state
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # between two sides, not within one
@@ -55,29 +54,21 @@ def acts(reading: Reading) -> list[Act]:
     out: list[Act] = []
     topic: tuple[Party, ...] = ()
     before: list[tuple[Party, ...]] = []
-    voice = speaker = _voice(reading)
+    voice = _voice(reading)
     last: Clause | None = None
     for number, clause in enumerate(reading.clauses):
         if last is not None and clause.paragraph != last.paragraph:
-            topic, speaker = (), voice
+            topic = ()
         if any(mark.kind("picture") for mark in reading.inside(clause.start, clause.start + 6)):
             continue
         fired = list(firing(reading, clause))
         for found in fired:
-            asks = found.form.predicate.type in ASKING and found.mark.cues and speaker
-            act = _pointed(reading, _act(reading, number, found, fired, (speaker if asks else topic) or voice), before)
+            act = _pointed(reading, _act(reading, number, found, fired, topic or voice), before)
             out += _severally(reading, clause, act) if act is not None else []
-        own = _topic(reading, clause, fired)
-        speaker = own if own and any(map(_says, reading.inside(clause.start, clause.end))) else speaker
-        topic = own or topic
+        topic = _topic(reading, clause, fired) or topic
         before += [topic] if topic else []
         last = clause
     return out
-
-
-def _says(mark: Mark) -> bool:
-    """Whether a word only reports speech: 表示, but not 批评."""
-    return not mark.forms and any(cue.kind == "says" for cue in mark.cues)
 
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
