@@ -134,7 +134,7 @@ def _told(reading: Reading, act: Act) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
-    if value is None or _aimless(act) or _bare(act) or _domestic(act):
+    if value is None or _aimless(act) or _bare(act) or _domestic(act) or _excepted(reading, act):
         return None
     when = _when(reading, act, value)
     if value == "actual" and when is not None and _after(when, reading.article.published):
@@ -166,6 +166,12 @@ def _bare(act: Act) -> bool:
         return False
     short = act.trigger.end - act.trigger.start <= 2 and not act.recipient
     return short or act.predicate.type in WEIGHTY
+
+
+def _excepted(reading: Reading, act: Act) -> bool:
+    """Whether an act without a doer of its own stands in a clause that only leaves it out: 除了正式访问，还…."""
+    clause = reading.clauses[act.clause]
+    return act.inherited and any(mark.start == clause.start and mark.kind("except") for mark in reading.inside(clause.start, act.trigger.start))
 
 
 def _domestic(act: Act) -> bool:
