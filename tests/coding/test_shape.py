@@ -60,3 +60,28 @@ def test_latin_names_of_persons(name: str, person: bool) -> None:
 ])  # fmt: skip
 def test_names_of_things(name: str, noise: bool) -> None:
     assert shapes().noise(fold(name)) is noise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他为此作出杰出贡献", "我们对钢琴彻夜着迷", "健康芬兰计划", "当局提高福利", "艾布拉姆斯坦克抵达", "蒙卡达兵营旧址",
+        "威德尔海的冰", "資金成本上升", "性格开朗乐观", "上周强调合作", "球员哈兰德进球", "前锋德罗巴退役", "高兰高地局势",
+        "祝贺荣获大奖", "布里斯托尔举行会议",
+    ],
+)  # fmt: skip
+def test_names_left_out_because_other_words_hold_them(reading: Callable[..., Reading], text: str) -> None:
+    assert not [name for mark in reading(text).marks for name in mark.names if name.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("內政部長德布·哈兰德抵達", "Deb Haaland"), ("上海市长龚正会见来宾", "Gong Zheng"),
+        ("美国国务次卿乌兹拉·泽亚访问印度", "Uzra Zeya"),
+        ("台灣立委范雲發言", "Fan Yun"), ("德國外長貝爾柏克抵達", "Annalena Baerbock"),
+        ("烏克蘭赫爾松州長普羅克丁表示", "Oleksandr Prokudin"),
+    ],
+)  # fmt: skip
+def test_learnt_names_are_found(reading: Callable[..., Reading], text: str, person: str) -> None:
+    assert person in {name.en for mark in reading(text).marks for name in mark.names if name.kind == "person"}
