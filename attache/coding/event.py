@@ -171,7 +171,9 @@ def _bare(act: Act) -> bool:
 def _excepted(reading: Reading, act: Act) -> bool:
     """Whether an act without a doer of its own stands in a clause that only leaves it out: 除了正式访问，还…."""
     clause = reading.clauses[act.clause]
-    return act.inherited and any(mark.start == clause.start and mark.kind("except") for mark in reading.inside(clause.start, act.trigger.start))
+    return act.inherited and any(
+        mark.start == clause.start and mark.kind("except") for mark in reading.inside(clause.start, act.trigger.start)
+    )
 
 
 def _domestic(act: Act) -> bool:

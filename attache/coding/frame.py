@@ -73,15 +73,21 @@ def acts(reading: Reading) -> list[Act]:
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
     """An act with the recipient to whom it points back, the last other doer: 对此表示不满, or a threat to answer (将强硬回应)."""
-    if act is None or act.recipient or act.predicate.type not in PIVOTS or act.nominal:
+    if act is None or act.recipient or act.nominal or not (act.predicate.type in PIVOTS or act.predicate.mode == "destroy"):
         return act
-    start = reading.clauses[act.clause].start
-    pointed = any(mark.kind("anaphor") for mark in reading.inside(start, act.trigger.start))
-    if not pointed and act.predicate.type != "THREATEN":
+    clause = reading.clauses[act.clause]
+    pointed = any(mark.kind("anaphor") for mark in reading.inside(clause.start, act.trigger.start))
+    last = any(frame.last for frame in act.predicate.frames) and _final(reading, clause, act.trigger.end)
+    if not pointed and not last and act.predicate.type != "THREATEN" and act.predicate.mode != "destroy":
         return act
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
+
+
+def _final(reading: Reading, clause: Clause, end: int) -> bool:
+    """Whether a clause says nothing more: 法国谴责。"""
+    return not any(character.isalnum() for character in reading.between(end, clause.end))
 
 
 def _severally(reading: Reading, clause: Clause, act: Act) -> list[Act]:
@@ -138,7 +144,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
         return None
-    frames = " / ".join(" ".join((*frame.before, "V", *frame.after)) for frame in predicate.frames)
+    frames = " / ".join(map(str, predicate.frames))
     return Act(
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,
         sides.passive, sides.opened,
@@ -269,6 +275,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
 
 def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], frame: Frame, topic: tuple[Party, ...]) -> Sides | None:
     """The sides as one frame has them; ``None`` where a slot of it stays empty."""
+    if frame.last and not _final(reading, clause, found.end):
+        return None
     left = [mention for mention in unbracketed(reading, clause.start, found.start) if mention.end <= found.start]
     right = objects(reading, clause, found, fired)
     passive = agency(reading, left, found)

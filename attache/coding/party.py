@@ -408,9 +408,7 @@ def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
     return any(mark.kind("temporal") for mark in following) and any(mark.forms for mark in following)
 
 
-def _resolved(
-    reading: Reading, groups: list[Mention], home: str | None, works: list[Span], lexicon: Lexicon
-) -> tuple[Mention, ...]:
+def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: list[Span], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
     out: list[Mention] = []
     state: str | None = None
