@@ -134,7 +134,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         return None
     found, sides = max(read, key=lambda pair: pair[1].filled)
     predicate = found.form.predicate
-    actor, recipient = _distinct(predicate, sides)
+    actor, recipient = _distinct(reading, predicate, sides)
     recipient = _homely(actor, recipient) if predicate.type not in ABROAD else recipient
     if predicate.type == "PROTEST" and predicate.mode in PUBLIC and not sides.recipient:
         recipient = _against(reading, clause, actor) or recipient
@@ -172,7 +172,7 @@ def _between(reading: Reading, found: Fired) -> Mention | None:
     return next((mention for mention in inside if len({party.code for party in mention.parties}) > 1), None)
 
 
-def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _distinct(reading: Reading, predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Both sides without repetition; nobody acts on himself."""
     actor = _once(sides.actor)
     if predicate.type == "PROTEST":  # a country's protests are its people's
@@ -180,10 +180,22 @@ def _distinct(predicate: Predicate, sides: Sides) -> tuple[tuple[Party, ...], tu
     if predicate.type == "PROTEST" and predicate.mode in PUBLIC and not sides.recipient:
         return actor, _state(actor)  # at home one protests against one's own government, unless another is named
     same = {(party.code, party.name, party.sector) for party in actor}
-    recipient = tuple(party for party in _once(sides.recipient) if (party.code, party.name, party.sector) not in same)
+    asked = {party.code for party in sides.recipient}
+    if predicate.type in PIVOTS and asked and asked < {party.code for party in actor}:
+        actor = tuple(party for party in actor if party.code not in asked)  # 中方愿同波方一道努力，希望波方支持
+        same = {(party.code, party.name, party.sector) for party in actor}
+    states = {party.code for party in actor if _sovereign(reading, party)}
+    others = (party for party in _once(sides.recipient) if not (party.code in states and _sovereign(reading, party)))
+    recipient = tuple(party for party in others if (party.code, party.name, party.sector) not in same)
     if predicate.type in JOINT and predicate.mutual and recipient and not sides.directed:
         return _once((*actor, *recipient)), ()
     return actor, recipient
+
+
+def _sovereign(reading: Reading, party: Party) -> bool:
+    """Whether the words of a party name the state itself and none of its bodies or people: 中方, 中国."""
+    words = [mark for mark in reading.inside(party.span.start, party.span.end) if mark.names]
+    return len(words) == 1 and words[0].end == party.span.end and all(name.kind in {"country", "short"} for name in words[0].names)
 
 
 def _against(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -262,6 +274,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     target = next((mention for mention in reversed(left) if mention.government == "对"), None)
     recipient = (target.parties if target else ()) or arg
     if owner is not None and owner.government == "" and doing(owner) and owner.parties and owner is not target:
+        if found.form.predicate.type == "REQUEST" and not recipient:
+            recipient = _asked(reading, left[:-1], owner)
         return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end)
     if not (light or recipient):
         return None
@@ -273,6 +287,14 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     return Sides(parties, recipient, 1 + bool(recipient), doer.end)
 
 
+def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party, ...]:
+    """Who answers a request that is named as a thing: 韩国企业遵守了日本的要求."""
+    if not left or left[-1].government or not doing(left[-1]):
+        return ()
+    answered = any(mark.kind("answer") for mark in reading.inside(left[-1].end, owner.start))
+    return left[-1].parties if answered else ()
+
+
 def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], frame: Frame, topic: tuple[Party, ...]) -> Sides | None:
     """The sides as one frame has them; ``None`` where a slot of it stays empty."""
     if frame.last and not _final(reading, clause, found.end):
@@ -282,6 +304,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     passive = agency(reading, left, found)
     if passive is not None and frame.before == ("X",) and frame.after == ("Y",):
         return _turned(reading, clause, found, fired, passive, topic)
+    if frame.before == ("X",) and not frame.after and isinstance(passive, Mention) and reading.small(passive.end, found.start):
+        return Sides(passive.parties, (), 1, passive.end, passive=True) if passive.parties else None  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
     governed = governed or (remote(reading, clause, found, left) if marker == "对" else None)

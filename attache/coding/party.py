@@ -13,11 +13,13 @@ from attache.fold import fold
 from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
 from attache.reading import Mark, Mention, Reading
-from attache.sentence import CLOSES, quotes
+from attache.sentence import CLOSES, OPENS, quotes
 
 RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2, "office": 2, "person": 3}
 POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
 STATES = frozenset({"country", "short"})
+OPENERS = ("preposition", "conjunction", "passive", "post")  # what a party may stand behind
+GUISED = 10  # within so many code points of an office its guise is named: 以外长身份
 SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
 COLONS = frozenset({"：", ":", "——", "︰"})
 TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
@@ -31,6 +33,7 @@ FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
+ON_THE_SPOT = frozenset({"CVL", "COP"})  # roles that are of the state where they are
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
 
 
@@ -102,6 +105,9 @@ def _stands(reading: Reading, at: int) -> bool:
     slippery = mark.kind("slippery")
     if before and after is None and before.names and _kind(before) in {"office", "role"} and not before.forms:
         return False  # a surname: 大使韩志强
+    beside = any(name.kind == "short" for other in (before, after) if other for name in other.names)
+    if slippery and slippery.value and not beside:
+        return _particle(reading, mark, before, after)
     titled = after is not None and any(name.kind in {"office", "short"} or not name.code for name in after.names)
     if (after and after.names and (titled or not (slippery and slippery.value))) or (
         before and any(name.kind == "short" for name in before.names)
@@ -114,6 +120,20 @@ def _stands(reading: Reading, at: int) -> bool:
         first = not slippery.value and not reading.between(clause.start, mark.start)
         return bool(after and after.forms) and (clause.paragraph == 0 or first)
     return clause.paragraph == 0 or before is not None or after is not None
+
+
+def _particle(reading: Reading, mark: Mark, before: Mark | None, after: Mark | None) -> bool:
+    """Whether the form of a state that is a particle as well (中, 以, 朝) stands for the state, beside no other state's form.
+
+    It does before an office or body where a clause or phrase begins (以外长), and not where the office is only a guise (以外长身份).
+    """
+    clause = reading.clauses[reading.clause(mark.start)]
+    opened = mark.start == clause.start or not reading.folded[mark.start - 1].isalnum()
+    opened = opened or (before is not None and bool(before.kind(*OPENERS) or before.forms or before.cues))
+    if not opened or after is None or not any(name.kind == "office" or (name.kind == "body" and not name.code) for name in after.names):
+        return False
+    following = next((other for other in reading.inside(after.end, after.end + GUISED) if not other.names), None)
+    return not (following and following.kind("guise"))
 
 
 def _pointed(reading: Reading, mark: Mark) -> bool:
@@ -375,7 +395,7 @@ def _headed(last: Mention, mention: Mention) -> tuple[Party, ...]:
 
 def _governed(reading: Reading, mention: Mention) -> Mention:
     """A mention with the marker that governs it: right before it, or before a number of people (对5名官员)."""
-    start = _uncounted(reading, mention.start)
+    start = _uncounted(reading, mention.start - (reading.folded[mention.start - 1 : mention.start] in OPENS))  # 将“基地”组织
     before = [mark for mark in reading.inside(max(start - 4, 0), start) if mark.end == start]
     marker = before[-1].kind("preposition", "passive", "object") if before else None
     if marker is None or (marker.value == "在" and mention.kind == "party" and _timed(reading, mention, before[-1].start)):
@@ -415,19 +435,43 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
     for number, mention in enumerate(groups):
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
-            parties = tuple(_stated(party, state or home, mention.kind) for party in mention.parties)
+            parties = tuple(
+                _stated(party, _scene(reading, out, mention, party) or state or home, mention.kind) for party in mention.parties
+            )
             parties = tuple(_partisan(party, state or home, lexicon.parties) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
             listed = _listed(reading, mention, groups[number + 1 : number + 2])
             mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind))
-        if mention.kind == "party" and mention.parties and not (mention.local and mention.government):
+        told = mention.kind == "party" and mention.parties and not (mention.local and mention.government)
+        if told and not (state and _mission(reading, mention)):
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
         if mention.parties and out and out[-1].kind.startswith("pronoun") and out[-1].parties and _linked(reading, out[-1], mention):
             out[-1] = replace(out[-1], end=mention.end, parties=(*out[-1].parties, *mention.parties), kind="party")
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _mission(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is an embassy or the like, which stands in another state than its own."""
+    return any(name.detail == "mission" for mark in reading.inside(mention.start, mention.end) for name in mark.names)
+
+
+def _scene(reading: Reading, before: list[Mention], mention: Mention, party: Party) -> str | None:
+    """The state on whose ground the paragraph is, for the police and the people there: 在巴黎，示威者包围大使馆."""
+    if party.code or party.sector not in ON_THE_SPOT:
+        return None
+    paragraph = reading.clauses[reading.clause(mention.start)].paragraph
+    here = [
+        other
+        for other in before
+        if reading.clauses[reading.clause(other.start)].paragraph == paragraph
+        and other.local
+        and other.government == "在"
+        and other.parties
+    ]
+    return here[-1].parties[0].code if here else None
 
 
 def _listed(reading: Reading, mention: Mention, following: list[Mention]) -> tuple[Party, ...]:

@@ -26,7 +26,7 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
             break
         if not doing(mention) or mention.government not in {"", "就"} or owned(reading, mention, stop):
             continue
-        if _timing(reading, mention, stop) or _used(reading, mention):
+        if _timing(reading, mention, stop) or _used(reading, mention) or _made(reading, clause, mention, stop):
             continue
         if mention.government == "就":
             fallback = fallback or mention  # 对于朝鲜发射导弹: the preposition governs the clause
@@ -72,6 +72,14 @@ def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: 
         if mark.cues:
             return "pivot"
     return None
+
+
+def _made(reading: Reading, clause: Clause, mention: Mention, stop: int) -> bool:
+    """Whether a mention begins what a light verb makes, which another verb follows: 英方借发布所谓香港报告宣布制裁."""
+    light = [mark for mark in reading.inside(clause.start, mention.start) if mark.kind("light")]
+    if not light or reading.folded[mention.start - 1] == "的" or not reading.small(light[-1].end, mention.start):
+        return False
+    return any(mark.cues or mark.kind("light") for mark in reading.inside(mention.end, stop))
 
 
 def _opens(reading: Reading, clause: Clause, mention: Mention) -> bool:
@@ -125,6 +133,9 @@ def after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired,
     if moved is not None:
         return moved.parties
     free = [mention for mention in right if mention.parties and (not mention.government or mention.opened == found.start)]
+    own = {party.code for party in doer}
+    if len(free) > 1 and free[0].end == free[1].start and {party.code for party in free[0].parties} <= own:
+        free = free[1:]  # 美国放宽美|台官方交往
     mention = next((mention for mention in free if mention.kind != "modifier"), free[0] if free else None)
     if mention is None:
         return ()
@@ -136,6 +147,8 @@ def after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired,
 def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
     """The doer of a clause inside a phrase, right before its verb: 对俄罗斯入侵乌克兰实施制裁, 就朝鲜发射导弹."""
     nearest = left[-1] if left else None
+    if nearest is not None and nearest.government == "对" and reading.folded[nearest.opened - 1 : nearest.opened] == "的":
+        return next((mention for mention in left if mention.end == nearest.opened - 1 and doing(mention)), None)
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
     if _used(reading, nearest):
@@ -168,7 +181,8 @@ def clausal(reading: Reading, governed: Mention, right: list[Mention], found: Fi
     transitive = any(frame.before == ("X",) and frame.after == ("Y",) for frame in found.form.predicate.frames)
     close = bool(right) and right[0].start - found.end <= 1 and not right[0].government
     holds = reading.folded[governed.opened : governed.opened + 1] == CLAUSAL
-    return holds and transitive and close and governed.end == found.start
+    attribute = reading.folded[governed.opened - 1 : governed.opened] == "的"  # 欧盟的对俄制裁决议
+    return holds and not attribute and transitive and close and governed.end == found.start
 
 
 def argument(reading: Reading, found: Fired) -> tuple[Party, ...]:

@@ -264,3 +264,40 @@ def test_concern_over_what_another_does_leaves_the_doing_to_the_other(coded: Cod
 def test_refusing_to_give_is_a_refusal_and_no_gift(coded: Code) -> None:
     found = coded("德国总理朔尔茨再次拒绝向基辅提供金牛座导弹。")
     assert [(event.type, sides(event)) for event in found] == [("REJECT", ({"DEU"}, {"UKR"}))]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), [
+    ("以色列扩建定居点，巴勒斯坦与约旦谴责。", "ACCUSE", {"PSE", "JOR"}, {"ISR"}),
+    ("俄军发射80枚导弹，乌军击落60枚。", "ASSAULT", {"UKR"}, {"RUS"}),
+    ("乌军击落波兰无人机。", "ASSAULT", {"UKR"}, {"POL"}),
+    ("法军发现由英国发射的气球。", "MOBILIZE", {"GBR"}, set()),
+    ("法军发射气球。", "MOBILIZE", {"FRA"}, set()),
+    ("韩国企业遵守了日本的要求。", "REQUEST", {"JPN"}, {"KOR"}),
+    ("韩国企业没有听说日本的要求。", "REQUEST", {"JPN"}, set()),
+    ("美国放宽美台官方交往。", "SUPPORT", {"USA"}, {"TWN"}),
+    ("欧盟的对俄制裁决议取得效果。", "SANCTION", {"EUR"}, {"RUS"}),
+    ("英方借发布所谓香港报告宣布对俄罗斯官员进行制裁。", "SANCTION", {"GBR"}, {"RUS"}),
+    ("英国批评中国。中方必将坚决回击干涉中国内政的行为。", "THREATEN", {"CHN"}, {"GBR"}),
+    ("日美领导人要求美方参与安保。", "REQUEST", {"JPN"}, {"USA"}),
+    ("日美领导人要求朝鲜停止试射。", "REQUEST", {"JPN", "USA"}, {"PRK"}),
+    ("荷兰宣布白俄罗斯大使为不受欢迎的人。", "SANCTION", {"NLD"}, {"BLR"}),
+    ("解放军在台岛周边海域组织针对性演练。", "MOBILIZE", {"CHN"}, {"TWN"}),
+])  # fmt: skip
+def test_sides_told_in_other_words(text: str, kind: str, actor: set[str], recipient: set[str], coded: Code) -> None:
+    assert [sides(event) for event in coded(text) if event.type == kind] == [(actor, recipient)]
+
+
+def test_a_charge_that_goes_on_to_something_else_points_to_nobody(coded: Code) -> None:
+    assert [event for event in coded("以色列扩建定居点，约旦谴责这次暴力。") if event.type == "ACCUSE"] == []
+
+
+def test_a_name_in_quotation_marks_is_moved_before_its_verb_like_another(coded: Code) -> None:
+    found = [event for event in coded("美国将“哈马斯”从恐怖组织名单移除。美国将从恐怖组织名单移除哈马斯。") if event.type == "RETREAT"]
+    assert [event.status for event in found] == ["actual", "future"]
+
+
+def test_the_police_are_those_of_the_place_and_not_of_the_embassy(coded: Code) -> None:
+    found = coded("数百人在巴黎抗议。当抗议者试图接近伊朗大使馆时，警察挡住他们的去路。")
+    assert [sides(event)[0] for event in found if event.type == "COERCE"] == [{"FRA"}]
+    found = coded("伊朗总统抵达。当抗议者试图接近伊朗议会时，警察挡住他们的去路。")
+    assert [sides(event)[0] for event in found if event.type == "COERCE"] == [{"IRN"}]

@@ -570,25 +570,11 @@ MEANT: dict[str, list[tuple[str, str, str]]] = {
 }  # fmt: skip
 
 FAULTS: dict[str, list[tuple[str, str]]] = {
-    "_stands: 中 behind a word that is no state and no closed-class word is 'in', also before a role or body": [
-        ("上图中这本书出版于去年。", "中"),
-        ("案件中被告的辯護律師抵達。", "中"),
-        ("调查中官员承认错误。", "中"),
-        ("议员中有人表示反对。", "中"),
-    ],
-    "_stands: 以 before a role, and before an office that 身份 or 为 follows, is 'as' or 'with'": [
-        ("他将以顾问身份留任。", "以"),
-        ("警方以示威者违法为由驱散人群。", "以"),
-        ("他以外交官身份访问东京。", "以"),
-        ("美國以反對黨領袖被捕為由暫停援助。", "以"),
-        ("政府以年轻人为对象发放补助。", "以"),
-    ],
     "_stands: 中以 behind a word that is no state, and before no dual or office, is 'in' and 'with'": [
         ("病例中以双北占多数。", "中以"),
         ("各行各業中以服務業受創最重。", "中以"),
         ("病例中以美國旅客最多。", "中以"),
     ],
-    "_stands: 朝 before a role is 'towards'": [("士兵朝难民开枪。", "朝")],
     "_groups: a place or form beside the point of a foreign name is part of the name": [
         ("作家華盛頓·歐文出席典禮。", "華盛頓"),
     ],
