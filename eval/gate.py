@@ -42,6 +42,13 @@ def scored(shared: Path, gold: str, folder: str, errors: Path | None) -> dict[st
     return figures
 
 
+def parties(shared: Path) -> dict[str, float]:
+    """Who is meant, over both sets: the shares of gold parties with the code and the sector right, and of events with both sides right."""
+    told = subprocess.run([sys.executable, str(HERE / "parties.py"), "--shared", str(shared), "--json"], check=True, capture_output=True)
+    figures = json.loads(told.stdout)["both"]
+    return {name: round(figures[name], 4) for name in ("code", "sector", "sides")}
+
+
 def flat(figures: dict[str, Any]) -> dict[str, float]:
     """The figures that have floors, by name."""
     out = {}
@@ -60,7 +67,7 @@ def compared(reached: dict[str, float], floors: dict[str, float]) -> list[str]:
     return [f"{name} {reached[name]:.4f} is below {floor:.4f}" for name, floor in floors.items() if reached.get(name, 0.0) < floor - SLACK]
 
 
-def updated(old: dict[str, Any], name: str, reached: dict[str, float], digest: str, lower: bool) -> dict[str, Any]:
+def updated(old: dict[str, Any], reached: dict[str, float], digest: str, lower: bool) -> dict[str, Any]:
     floors = {key: value if lower else max(value, old.get("floors", {}).get(key, 0.0)) for key, value in reached.items()}
     return {"gold": digest, "floors": floors}
 
@@ -84,11 +91,17 @@ def main() -> int:
         digest = sha256((args.shared / gold).read_bytes()).hexdigest()[:16]
         old = kept.get(name, {})
         if args.update:
-            kept[name] = updated(old, name, reached, digest, args.lower)
+            kept[name] = updated(old, reached, digest, args.lower)
             continue
         if old and old["gold"] != digest:
             failed.append(f"{name}: the gold has changed; look at the figures and run make floors")
         failed += [f"{name}: {line}" for line in compared(reached, old.get("floors", {}))]
+    met = parties(args.shared)
+    print("== parties", *(f"{name} {value:.3f}" for name, value in met.items()), sep="  ")
+    old = kept.get("parties", {})
+    if args.update:
+        kept["parties"] = updated(old, met, "", args.lower)
+    failed += [f"parties: {line}" for line in compared(met, old.get("floors", {})) if not args.update]
     if args.update:
         if args.lower:
             kept["lowered"] = [*kept.get("lowered", []), args.reason]

@@ -2,7 +2,7 @@
 
 import rjieba
 
-from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name
+from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name, Trap
 from attache.reading import Mark
 
 PAPER = "报"  # how the names of newspapers end
@@ -23,8 +23,11 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     bounds = {end for _, _, end in words} | _parted(words, found)
     kept = [one for one in found if (one[1] in bounds or not all(map(_bound, one[2]))) and _free(folded, one[0], one[1])]
     starts = {start for _, start, _ in words}
-    whole_words = {(start, end) for start, end, _ in kept if start in starts and end in bounds}
-    chosen = _cover(len(folded), kept, whole_words)
+    titled = _titled(kept)
+    named = {start for start, _ in titled}
+    kept = [one for one in kept if one[0] not in named or not all(isinstance(entry, Trap) for entry in one[2])]
+    whole_words = {(start, end): WHOLE for start, end, _ in kept if start in starts and end in bounds}
+    chosen = _cover(len(folded), kept, whole_words | dict.fromkeys(titled, 2 * WHOLE))
     covered = bytearray(len(folded))
     for start, end, _ in chosen:
         covered[start:end] = b"\1" * (end - start)
@@ -33,7 +36,7 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     return tuple(mark for one in sure if (mark := _mark(*one)) is not None)
 
 
-def _cover(size: int, found: list[Found], whole: set[tuple[int, int]]) -> list[Found]:
+def _cover(size: int, found: list[Found], bonus: dict[tuple[int, int], float]) -> list[Found]:
     best = [0.0] * (size + 1)
     last: list[int] = [-1] * (size + 1)
     ends: dict[int, list[int]] = {}
@@ -43,7 +46,7 @@ def _cover(size: int, found: list[Found], whole: set[tuple[int, int]]) -> list[F
         best[at] = best[at - 1]
         for index in ends.get(at, ()):
             start = found[index][0]
-            score = best[start] + _worth(start, at) + (WHOLE if (start, at) in whole else 0.0)
+            score = best[start] + _worth(start, at) + bonus.get((start, at), 0.0)
             if score > best[at]:
                 best[at], last[at] = score, index
     chosen, at = [], size
@@ -55,6 +58,15 @@ def _cover(size: int, found: list[Found], whole: set[tuple[int, int]]) -> list[F
         chosen.append(found[index])
         at = found[index][0]
     return chosen[::-1]
+
+
+def _titled(found: list[Found]) -> set[tuple[int, int]]:
+    """Where persons are named right behind an office: 副主席韩正|在北京, where without an office 韩|正在 would be read."""
+    offices = {end for _, end, entries in found if any(isinstance(entry, Name) and entry.kind == "office" for entry in entries)}
+    return {
+        (start, end) for start, end, entries in found
+        if start in offices and any(isinstance(entry, Name) and entry.kind == "person" for entry in entries)
+    }  # fmt: skip
 
 
 def _worth(start: int, end: int) -> float:

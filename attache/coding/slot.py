@@ -151,8 +151,9 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
         return next((mention for mention in left if mention.end == nearest.opened - 1 and doing(mention)), None)
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
-    if _used(reading, nearest):
-        return None
+    placed = nearest.local or any(doing(other) and not other.government for other in left[:-1])
+    if _used(reading, nearest) or (nearest.government == "在" and placed):
+        return None  # 拜登在东京会见首相
     directed = any("对" in other.before for other in found.form.predicate.frames)
     if nearest.government == "就" or (reading.folded[nearest.opened : nearest.opened + 1] == CLAUSAL and not directed):
         return nearest

@@ -301,3 +301,9 @@ def test_the_police_are_those_of_the_place_and_not_of_the_embassy(coded: Code) -
     assert [sides(event)[0] for event in found if event.type == "COERCE"] == [{"FRA"}]
     found = coded("伊朗总统抵达。当抗议者试图接近伊朗议会时，警察挡住他们的去路。")
     assert [sides(event)[0] for event in found if event.type == "COERCE"] == [{"IRN"}]
+
+
+@pytest.mark.parametrize("place", ["东京", "英国", "柏林"])
+def test_where_one_meets_is_not_who_meets(place: str, coded: Code) -> None:
+    found = [event for event in coded(f"拜登在{place}会见乌克兰总统。") if event.type == "CONSULT"]
+    assert [sides(event)[0] for event in found] == [{"USA", "UKR"}]

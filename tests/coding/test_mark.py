@@ -39,3 +39,13 @@ def test_marks_do_not_overlap_and_are_in_order(lexicon: Lexicon) -> None:
 def test_of_equal_covers_the_one_of_whole_words_stands(lexicon: Lexicon) -> None:
     found = words("没有显著侵犯人权的情况。", lexicon)
     assert "侵犯" in found and "犯人" not in found
+
+
+def test_behind_an_office_a_name_goes_before_the_word_its_last_character_begins(lexicon: Lexicon) -> None:
+    def named(text: str) -> list[str]:
+        return [
+            text[mark.start : mark.end] for mark in marks(text, lexicon) if any(name.kind in {"person", "short"} for name in mark.names)
+        ]
+
+    assert named("国家副主席韩正在北京。") == ["韩正"]
+    assert "韩正" not in named("韩正在北京与中方会谈。")
