@@ -95,6 +95,8 @@ def _excluded(act: Act) -> frozenset[str]:
     """The sectors whose doing this is no event: media, scholars unless they protest, private people when they only talk."""
     if act.predicate.type == "PROTEST":
         return frozenset({"JRN"})
+    if act.actor[0].sector == "COP" and any(party.code not in {None, act.actor[0].code} for party in act.recipient):
+        return BYSTANDERS  # one coast guard to another
     return BYSTANDERS | PRIVATE if act.predicate.type in {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE"} else BYSTANDERS
 
 
@@ -134,7 +136,7 @@ def _told(reading: Reading, act: Act) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
-    if value is None or _aimless(act) or _bare(act) or _domestic(act) or _excepted(reading, act):
+    if value is None or _aimless(act) or _bare(reading, act) or _domestic(act) or _excepted(reading, act):
         return None
     when = _when(reading, act, value)
     if value == "actual" and when is not None and _after(when, reading.article.published):
@@ -160,11 +162,16 @@ def _aimless(act: Act) -> bool:
     return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
 
 
-def _bare(act: Act) -> bool:
+def _bare(reading: Reading, act: Act) -> bool:
     """Whether a carried-over doer is all that stands around a predicate: too little for a short word or an act of giving (way)."""
     if not act.inherited:
         return False
-    short = act.trigger.end - act.trigger.start <= 2 and not act.recipient
+    clause = reading.clauses[act.clause]
+    modals = [mark.kind("modal") for mark in reading.inside(clause.start, act.trigger.start)]
+    told = reading.folded[act.trigger.end : act.trigger.end + 1] != "的" and not any(one and one.value == "hypothetical" for one in modals)
+    told = told and act.predicate.type != "COOPERATE"  # 合作 by itself is rather what is spoken of
+    partner = told and any(clause.start <= party.span.start < clause.end for party in act.actor)  # 与台湾断交，并与中国建交
+    short = act.trigger.end - act.trigger.start <= 2 and not act.recipient and not partner
     return short or act.predicate.type in WEIGHTY
 
 
@@ -215,6 +222,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
         return before[-1] if before else own[0]
+    if first == clause.start and reading.told(reading.opening(act.clause), clause.start):
+        return None  # later than what was told, and who knows when
     if found and (act.inherited or act.predicate.type != "ASSAULT"):  # a war named further on is only the background
         return found[-1]
     if published is None or published.day is None or value not in {"actual", "negated"}:

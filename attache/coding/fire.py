@@ -9,6 +9,7 @@ from attache.model import Span
 from attache.reading import Clause, Mark, Mention, Reading
 
 STAND_INS = ("pronoun", "dual")
+MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
 
 
@@ -68,7 +69,12 @@ def nominal(reading: Reading, found: Fired) -> bool:
 def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     """Whether a predicate is only mentioned: its anniversary, before a noun (建交公报), or before people (抗议民众)."""
     behind = reading.inside(found.end, min(found.end + BEHIND, clause.end))
-    if any(mark.kind("anniversary") for mark in behind) or _compound(reading, clause, found) or _evaded(reading, clause, found):
+    if (
+        any(mark.kind("anniversary") for mark in behind)
+        or _compound(reading, clause, found)
+        or _evaded(reading, clause, found)
+        or _attempted(reading, clause, found)
+    ):
         return True
     if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
         return True  # 接受某报访问: an interview
@@ -85,6 +91,18 @@ def _evaded(reading: Reading, clause: Clause, found: Fired) -> bool:
     owner = next((mention for mention in reading.mentioned(clause.start, found.start) if mention.end == found.start), None)
     start = owner.start if owner else found.start
     return any(mark.end == start and mark.kind("evade") for mark in reading.inside(max(start - 2, 0), start))
+
+
+def _attempted(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether an act is only what an effort or a wish is for: 向乌克兰提供坦克的努力."""
+    if found.form.predicate.type in MINDED:
+        return False
+    for mark in reading.inside(found.end, clause.end):
+        if mark.kind("effort") and reading.folded[mark.start - 1] == "的":
+            return True
+        if mark.forms or mark.cues:
+            return False
+    return False
 
 
 def _compound(reading: Reading, clause: Clause, found: Fired) -> bool:

@@ -61,14 +61,22 @@ def acts(reading: Reading) -> list[Act]:
             topic = ()
         if any(mark.kind("picture") for mark in reading.inside(clause.start, clause.start + 6)):
             continue
-        fired = list(firing(reading, clause))
+        fired, mine = list(firing(reading, clause)), len(out)
         for found in fired:
             act = _pointed(reading, _act(reading, number, found, fired, topic or voice), before)
             out += _severally(reading, clause, act) if act is not None else []
-        topic = _topic(reading, clause, fired) or topic
+        topic = _first(_topic(reading, clause, fired), out[mine:]) or topic
         before += [topic] if topic else []
         last = clause
     return out
+
+
+def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
+    """Of a joint topic the one that acts on the other in its clause: 洪都拉斯与台湾断交，并与中国建交."""
+    for act in acts:
+        if act.recipient and {party.span for party in (*act.actor, *act.recipient)} == {party.span for party in topic}:
+            return act.actor
+    return topic
 
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:

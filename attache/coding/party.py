@@ -19,6 +19,7 @@ RANK = {"country": 0, "short": 0, "place": 0, "outlet": 0, "body": 1, "role": 2,
 POSTS = frozenset({"country", "short", "place", "body"})  # what one can be accredited to
 STATES = frozenset({"country", "short"})
 OPENERS = ("preposition", "conjunction", "passive", "post")  # what a party may stand behind
+SMALL_WORDS = frozenset({"a", "and", "for", "general", "in", "of", "the", "to"})  # which titles of different offices share
 GUISED = 10  # within so many code points of an office its guise is named: 以外长身份
 SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
 COLONS = frozenset({"：", ":", "——", "︰"})
@@ -284,7 +285,7 @@ def _party(reading: Reading, group: list[Mark], posts: set[int], day: date | Non
 
 def _serves(person: Name, chosen: list[Name]) -> bool:
     """Whether a person held an office like the one named, though in another state: 香港总督彭定康."""
-    offices = {word for name in chosen if name.kind == "office" for word in name.en.replace("-", " ").split()}
+    offices = {word for name in chosen if name.kind == "office" for word in name.en.replace("-", " ").split()} - SMALL_WORDS
     return any(offices & set(term.title.replace("-", " ").split()) for term in person.terms)
 
 

@@ -137,10 +137,7 @@ ORDER = [
         ("日相岸田文雄抵達華盛頓。", "日相岸田文雄", "JPN", "GOV"),
         ("英相蘇納克抵達柏林。", "英相蘇納克", "GBR", "GOV", "Rishi Sunak"),
     ),
-    *broken(
-        "a namesake of another state wins over the state named: _pick has one person only, _party prefers the person's code",
-        ("美国众议院议长约翰逊抵达基辅。", "美国众议院议长约翰逊", "USA", "LEG", "Mike Johnson"),
-    ),
+    *several(("美国众议院议长约翰逊抵达基辅。", "美国众议院议长约翰逊", "USA", "LEG", "Mike Johnson")),
     *broken(
         "a body takes a document or act behind it as its own role (报告)",
         ("韩国国家情报院报告。", "韩国国家情报院", "KOR", "SPY"),

@@ -307,3 +307,23 @@ def test_the_police_are_those_of_the_place_and_not_of_the_embassy(coded: Code) -
 def test_where_one_meets_is_not_who_meets(place: str, coded: Code) -> None:
     found = [event for event in coded(f"拜登在{place}会见乌克兰总统。") if event.type == "CONSULT"]
     assert [sides(event)[0] for event in found] == [{"USA", "UKR"}]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), [
+    ("洪都拉斯与台湾断交，并与中国建交。", "SUPPORT", {"HND", "CHN"}, set()),
+    ("美方愿意与平壤无条件见面。", "AGREE", {"USA"}, {"PRK"}),
+    ("菲律宾海岸警卫队谴责中国海警。", "ACCUSE", {"PHL"}, {"CHN"}),
+    ("中国支持法国斡旋的努力。", "SUPPORT", {"CHN"}, {"FRA"}),
+    ("美国众议院议长约翰逊谴责俄罗斯。", "ACCUSE", {"USA"}, {"RUS"}),
+    ("英国首相约翰逊谴责俄罗斯。", "ACCUSE", {"GBR"}, {"RUS"}),
+])  # fmt: skip
+def test_acts_of_carried_over_doers_and_namesakes(text: str, kind: str, actor: set[str], recipient: set[str], coded: Code) -> None:
+    found = [sides(event) for event in coded(text) if event.type == kind]
+    assert (actor, recipient) in found
+
+
+@pytest.mark.parametrize("text", [
+    "德国相信向乌克兰提供坦克的努力会成功。", "洪都拉斯与台湾断交，与中国建交的消息传出。", "法国警方谴责示威者。",
+])  # fmt: skip
+def test_efforts_frames_and_police_at_home_are_no_event(text: str, coded: Code) -> None:
+    assert [event for event in coded(text) if event.type in {"AID", "SUPPORT", "ACCUSE"}] == []
