@@ -327,3 +327,15 @@ def test_acts_of_carried_over_doers_and_namesakes(text: str, kind: str, actor: s
 ])  # fmt: skip
 def test_efforts_frames_and_police_at_home_are_no_event(text: str, coded: Code) -> None:
     assert [event for event in coded(text) if event.type in {"AID", "SUPPORT", "ACCUSE"}] == []
+
+
+@pytest.mark.parametrize("text", [
+    "德国不会允许中国入侵台湾。", "北约防止俄罗斯攻击波兰。", "美國失去阻止中國侵台的能力。",
+])  # fmt: skip
+def test_what_is_kept_from_being_done_is_no_event(text: str, coded: Code) -> None:
+    assert [event for event in coded(text) if event.type == "ASSAULT"] == []
+
+
+def test_what_the_doer_of_a_preventing_does_next_is_an_event(coded: Code) -> None:
+    found = [event for event in coded("为防止事态扩大，俄罗斯攻击波兰。") if event.type == "ASSAULT"]
+    assert [(sides(event), event.status) for event in found] == [(({"RUS"}, {"POL"}), "actual")]
