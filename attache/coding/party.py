@@ -398,11 +398,24 @@ def _governed(reading: Reading, mention: Mention) -> Mention:
     """A mention with the marker that governs it: right before it, or before a number of people (对5名官员)."""
     start = _uncounted(reading, mention.start - (reading.folded[mention.start - 1 : mention.start] in OPENS))  # 将“基地”组织
     before = [mark for mark in reading.inside(max(start - 4, 0), start) if mark.end == start]
+    target = _origin(reading, before[-1]) if before else None
+    if target is not None:
+        return replace(mention, government="对", opened=target.start)
     marker = before[-1].kind("preposition", "passive", "object") if before else None
     if marker is None or (marker.value == "在" and mention.kind == "party" and _timed(reading, mention, before[-1].start)):
         return mention
     government = {"passive": "passive", "object": "把"}.get(marker.kind, marker.value)
     return replace(mention, government=government, opened=before[-1].start)
+
+
+def _origin(reading: Reading, before: Mark) -> Mark | None:
+    """The preposition before a word that says where goods are from: 对来自中国的商品加征关税, 对自美进口的商品."""
+    marker = before.kind("preposition")
+    if not (before.kind("origin") or (marker and marker.value == "从")):
+        return None
+    opening = [mark for mark in reading.inside(max(before.start - 2, 0), before.start) if mark.end == before.start]
+    governing = opening[-1].kind("preposition") if opening else None
+    return opening[-1] if governing and governing.value == "对" else None
 
 
 def _uncounted(reading: Reading, start: int) -> int:

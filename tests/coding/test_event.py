@@ -339,3 +339,15 @@ def test_what_is_kept_from_being_done_is_no_event(text: str, coded: Code) -> Non
 def test_what_the_doer_of_a_preventing_does_next_is_an_event(coded: Code) -> None:
     found = [event for event in coded("为防止事态扩大，俄罗斯攻击波兰。") if event.type == "ASSAULT"]
     assert [(sides(event), event.status) for event in found] == [(({"RUS"}, {"POL"}), "actual")]
+
+
+@pytest.mark.parametrize(("text", "recipient"), [
+    ("荷兰对来自越南的商品加征关税。", "VNM"), ("中国商务部宣布对原产于美国的汽车加征关税。", "USA"),
+    ("越南对自法国进口的钢材加征关税。", "FRA"),
+])  # fmt: skip
+def test_duties_on_the_goods_of_a_state_are_against_it(text: str, recipient: str, coded: Code) -> None:
+    assert [sides(event)[1] for event in coded(text) if event.type == "SANCTION"] == [{recipient}]
+
+
+def test_whence_a_doer_is_says_nothing_of_a_target(coded: Code) -> None:
+    assert all("VNM" not in sides(event)[1] for event in coded("荷兰总统来自越南，对法国加征关税。"))
