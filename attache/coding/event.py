@@ -166,13 +166,19 @@ def _bare(reading: Reading, act: Act) -> bool:
     """Whether a carried-over doer is all that stands around a predicate: too little for a short word or an act of giving (way)."""
     if not act.inherited:
         return False
-    clause = reading.clauses[act.clause]
-    modals = [mark.kind("modal") for mark in reading.inside(clause.start, act.trigger.start)]
-    told = reading.folded[act.trigger.end : act.trigger.end + 1] != "的" and not any(one and one.value == "hypothetical" for one in modals)
-    told = told and act.predicate.type != "COOPERATE"  # 合作 by itself is rather what is spoken of
-    partner = told and any(clause.start <= party.span.start < clause.end for party in act.actor)  # 与台湾断交，并与中国建交
-    short = act.trigger.end - act.trigger.start <= 2 and not act.recipient and not partner
+    short = act.trigger.end - act.trigger.start <= 2 and not act.recipient and not _partnered(reading, act)
     return short or act.predicate.type in WEIGHTY
+
+
+def _partnered(reading: Reading, act: Act) -> bool:
+    """Whether the other side of an act stands in its clause, and the act is told there: 与台湾断交，并与中国建交."""
+    if act.predicate.type == "COOPERATE" or reading.folded[act.trigger.end : act.trigger.end + 1] == "的":
+        return False  # 合作 by itself is rather what is spoken of
+    clause = reading.clauses[act.clause]
+    modals = (mark.kind("modal") for mark in reading.inside(clause.start, act.trigger.start))
+    if any(modal and modal.value == "hypothetical" for modal in modals):
+        return False
+    return any(clause.start <= party.span.start < clause.end for party in act.actor)
 
 
 def _excepted(reading: Reading, act: Act) -> bool:
@@ -208,13 +214,12 @@ def _evidence(reading: Reading, act: Act) -> Span:
 def _when(reading: Reading, act: Act, value: Status) -> When | None:
     """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
     clause, published = reading.clauses[act.clause], reading.article.published
-    first = reading.opening(act.clause)
-    if any(mark.kind("later") for mark in reading.inside(clause.start, act.trigger.start)):
-        first = clause.start
-    found = list(reading.told(first, clause.end))
+    opening = reading.opening(act.clause)
+    later = any(mark.kind("later") for mark in reading.inside(clause.start, act.trigger.start))
+    found = list(reading.told(clause.start if later else opening, clause.end))
     if value in {"future", "hypothetical"}:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
-        found = [later for when in found if (later := ahead(when, published)) and _to_come(later, published)]
+        found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
         found = [when for when in found if not _after(when, published)]  # it dates what is spoken of
     found = [when for when in found if when.span and not _relayed(reading, when.span, act)]
@@ -222,7 +227,7 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
         return before[-1] if before else own[0]
-    if first == clause.start and reading.told(reading.opening(act.clause), clause.start):
+    if later and reading.told(opening, clause.start):
         return None  # later than what was told, and who knows when
     if found and (act.inherited or act.predicate.type != "ASSAULT"):  # a war named further on is only the background
         return found[-1]

@@ -187,11 +187,10 @@ def _distinct(reading: Reading, predicate: Predicate, sides: Sides) -> tuple[tup
         actor = tuple(replace(party, sector="CVL") if party.sector == "GOV" and not party.office else party for party in actor)
     if predicate.type == "PROTEST" and predicate.mode in PUBLIC and not sides.recipient:
         return actor, _state(actor)  # at home one protests against one's own government, unless another is named
-    same = {(party.code, party.name, party.sector) for party in actor}
     asked = {party.code for party in sides.recipient}
     if predicate.type in PIVOTS and asked and asked < {party.code for party in actor}:
         actor = tuple(party for party in actor if party.code not in asked)  # 中方愿同波方一道努力，希望波方支持
-        same = {(party.code, party.name, party.sector) for party in actor}
+    same = {(party.code, party.name, party.sector) for party in actor}
     states = {party.code for party in actor if _sovereign(reading, party)}
     others = (party for party in _once(sides.recipient) if not (party.code in states and _sovereign(reading, party)))
     recipient = tuple(party for party in others if (party.code, party.name, party.sector) not in same)

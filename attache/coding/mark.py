@@ -62,11 +62,12 @@ def _cover(size: int, found: list[Found], bonus: dict[tuple[int, int], float]) -
 
 def _titled(found: list[Found]) -> set[tuple[int, int]]:
     """Where persons are named right behind an office: 副主席韩正|在北京, where without an office 韩|正在 would be read."""
-    offices = {end for _, end, entries in found if any(isinstance(entry, Name) and entry.kind == "office" for entry in entries)}
-    return {
-        (start, end) for start, end, entries in found
-        if start in offices and any(isinstance(entry, Name) and entry.kind == "person" for entry in entries)
-    }  # fmt: skip
+    offices = {end for _, end, entries in found if _holds(entries, "office")}
+    return {(start, end) for start, end, entries in found if start in offices and _holds(entries, "person")}
+
+
+def _holds(entries: tuple[Entry, ...], kind: str) -> bool:
+    return any(isinstance(entry, Name) and entry.kind == kind for entry in entries)
 
 
 def _worth(start: int, end: int) -> float:

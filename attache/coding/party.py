@@ -6,6 +6,7 @@ What stands for a state without naming it (外交部, 总统) takes the state la
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -476,16 +477,10 @@ def _scene(reading: Reading, before: list[Mention], mention: Mention, party: Par
     """The state on whose ground the paragraph is, for the police and the people there: 在巴黎，示威者包围大使馆."""
     if party.code or party.sector not in ON_THE_SPOT:
         return None
-    paragraph = reading.clauses[reading.clause(mention.start)].paragraph
-    here = [
-        other
-        for other in before
-        if reading.clauses[reading.clause(other.start)].paragraph == paragraph
-        and other.local
-        and other.government == "在"
-        and other.parties
-    ]
-    return here[-1].parties[0].code if here else None
+    start = reading.paragraph(reading.clause(mention.start)).start
+    near = takewhile(lambda other: other.start >= start, reversed(before))
+    here = next((other for other in near if other.local and other.government == "在" and other.parties), None)
+    return here.parties[0].code if here else None
 
 
 def _listed(reading: Reading, mention: Mention, following: list[Mention]) -> tuple[Party, ...]:

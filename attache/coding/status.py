@@ -40,8 +40,7 @@ def _value(mark: Mark, act: Act, near: bool) -> str | None:
     condition = mark.kind("subordinator")
     if condition:
         return condition.value
-    doer = min((party.span.start for party in act.actor), default=-1)
-    if mark.kind("prevent") and mark.end <= doer:
+    if mark.kind("prevent") and all(mark.end <= party.span.start for party in act.actor):
         return IDLE  # 阻止伊朗攻击以色列: what is kept from being done
     if not near:
         return None

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from fastwarc import ZstdWriter
+
 from attache.acquire.blob import Limits
 from attache.acquire.read import read
 from attache.model import Page
@@ -58,3 +60,15 @@ def record(
     lines = ["WARC/1.0", f"WARC-Type: {kind}", f"WARC-Target-URI: {url}", f"WARC-Date: {date}"]
     lines += ["WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>", f"Content-Type: {type}", f"Content-Length: {len(body)}"]
     return "\r\n".join([*lines, "", ""]).encode() + body + b"\r\n\r\n"
+
+
+def packed(writer: type, raw: bytes) -> bytes:
+    file = io.BytesIO()
+    out = writer(file)
+    out.write(raw)
+    out.close()
+    return file.getvalue()
+
+
+def zstd(raw: bytes) -> bytes:
+    return packed(ZstdWriter, raw)

@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from containers import OTHER, TEXT, errors, found, record, tarred, texts, zipped
-from fastwarc import ZstdWriter
+from containers import OTHER, TEXT, errors, found, record, tarred, texts, zipped, zstd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,14 +26,6 @@ from attache.model import Page
 
 LOW = Limits(page=4_000_000, total=300_000_000)
 SIZE = 200_000_000
-
-
-def zstd(raw: bytes) -> bytes:
-    file = io.BytesIO()
-    writer = ZstdWriter(file)
-    writer.write(raw)
-    writer.close()
-    return file.getvalue()
 
 
 def streamed(codec, size: int = SIZE) -> bytes:  # type: ignore[no-untyped-def]

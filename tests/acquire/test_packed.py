@@ -10,22 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from containers import OTHER, TEXT, errors, found, tarred, texts, zipped
-from fastwarc import ZstdWriter
+from containers import OTHER, TEXT, errors, found, tarred, texts, zipped, zstd
 
 from attache.acquire import read as reading
 from attache.acquire.blob import Blob, Limits
 from attache.acquire.unpack import Damaged, Decoder, Tally, Unpacked, bunzip, gunzip, head, unpacked, unxz
 from attache.errors import SourceError
-
-
-def zstd(raw: bytes) -> bytes:
-    file = io.BytesIO()
-    writer = ZstdWriter(file)
-    writer.write(raw)
-    writer.close()
-    return file.getvalue()
-
 
 PACKERS = [gzip.compress, bz2.compress, lzma.compress, zstd]
 CHECKED = PACKERS[:3]

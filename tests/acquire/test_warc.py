@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from containers import OTHER, TEXT, errors, found, record, tarred, texts
+from containers import OTHER, TEXT, errors, found, packed, record, tarred, texts
 from fastwarc import ZstdWriter
 from fastwarc.stream_io import BrotliWriter
 
@@ -20,14 +20,6 @@ from attache.model import Page
 
 ONE, TWO, THREE = record("http://a/1", TEXT), record("http://a/2", OTHER * 40), record("http://a/3", TEXT * 2)
 BODIES = [TEXT, OTHER * 40, TEXT * 2]
-
-
-def packed(writer: type, raw: bytes) -> bytes:
-    file = io.BytesIO()
-    out = writer(file)
-    out.write(raw)
-    out.close()
-    return file.getvalue()
 
 
 def chunked(raw: bytes, size: int = 7) -> bytes:
