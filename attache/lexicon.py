@@ -20,6 +20,7 @@ from attache.errors import LexiconError
 from attache.fold import fold
 
 NameKind = Literal["country", "short", "place", "body", "office", "role", "person", "outlet"]
+LEAST = "least"  # the row of grounds.tsv that holds the bound
 GAP = 24  # code points that may stand in the gap of a word form such as 签署~协议
 SHORT = "{c}"  # in a word form: any one-character form of a country
 
@@ -132,6 +133,8 @@ class Lexicon(Struct, frozen=True):
     states: frozenset[str]  # English names of states and their capitals
     sectors: dict[tuple[str, str, str], str | None]  # of a bare state by type, mode ("" for all others) and side of an act
     homes: dict[str, str]  # folded name of an outlet to the code of its state
+    weights: dict[str, float]  # of the grounds for and against an act being an event
+    least: float  # confidence below which an act is not recorded
     digest: str
 
     def home(self, publisher: str | None) -> str | None:
@@ -189,6 +192,8 @@ def load() -> Lexicon:
         states=frozenset([row["en"] for row in countries] + [row["en"] for row in rows("places") if row["kind"] == "capital"]),
         sectors=_sectors(),
         homes={fold(name): row["code"] for row in rows("outlets") for name in items(row["names"])},
+        weights={row["ground"]: float(row["weight"]) for row in rows("grounds") if row["ground"] != LEAST},
+        least=next(float(row["weight"]) for row in rows("grounds") if row["ground"] == LEAST),
         digest=_digest(),
     )
 

@@ -158,6 +158,8 @@ class Event(Struct, frozen=True):
     intensity: float | None = None  # PLOVER score of the mode, else of the type
     place: str | None = None
     inherited: bool = False  # whether the actor was carried over from an earlier clause
+    confidence: float = 0.0  # probability, 0 to 1, that an annotator would have it, from how it was built
+    grounds: tuple[str, ...] = ()  # what speaks for and against it, by names of grounds.tsv
 
 
 class Statement(Struct, frozen=True):

@@ -1,14 +1,14 @@
 """From acts to events: leave out what is no event, date what is left, and bring the mentions of one occurrence together."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.frame import Act, acts
+from attache.coding.ground import BYSTANDERS, FORCE, NEVER, PRIVATE, SPEECH, confidence, grounds
 from attache.coding.indirect import indirect
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
@@ -18,15 +18,8 @@ from attache.model import Event, Party, Span, Statement, Status, When
 from attache.reading import Mark, Reading
 from attache.sentence import STOPS
 
-CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})  # whose content is no event of its own
-SPEECH = CONTENT | {"AGREE", "SUPPORT", "CONCEDE"}  # undated, they are of the day of the report
 FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
-BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, never events
-PRIVATE = frozenset({"CVL", "REF", "COP"})
-DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody, or not recorded
-WEIGHTY = frozenset({"AID", "COERCE", "CONCEDE", "REJECT", "RETREAT"})  # not recorded of a doer who is only carried over
 DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
-FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
@@ -47,38 +40,38 @@ class Told(Struct, frozen=True):
     when: When | None
     evidence: Span
     paragraph: int
+    grounds: tuple[str, ...] = ()  # what speaks for and against it, by name
+    confidence: float = 0.0
 
 
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of an article, one an occurrence, in order of print."""
-    said = tuple(statements)
-    found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
-    kept = _kept(reading, [voiced for act in found if (voiced := _voiced(act, said)) is not None], said)
-    told = [_denied(one, said) for act in kept if (one := _told(reading, act)) is not None]
-    groups = _grouped(told)
-    made = [_event(reading, group, lexicon) for group in groups]
+    groups = _grouped([one for one in weighed(reading, tuple(statements), lexicon) if one.confidence >= lexicon.least])
+    made = [gathered(reading, group, lexicon) for group in groups]
     return tuple(_centred(made, [min(one.paragraph for one in group) for group in groups]))
 
 
-def _kept(reading: Reading, found: list[Act], statements: tuple[Statement, ...]) -> list[Act]:
-    """The acts that are events: with an actor of record, and not the content of a request, threat, refusal or charge."""
-    out: list[Act] = []
-    beside: dict[int, list[Act]] = {}  # by clause
-    for act in found:
-        beside.setdefault(act.clause, []).append(act)
-    for act in found:
-        if any(other.trigger != act.trigger and other.trigger.covers(act.trigger) for other in beside[act.clause]):
-            continue
-        if not any(party.code for party in act.actor) or all(party.sector in _excluded(act) for party in act.actor):
-            continue
-        if act.predicate.type == "CONSULT" and any(party.sector in PRIVATE | {"JRN"} for party in (*act.actor, *act.recipient)):
-            continue
-        if any(_governs(other, act) for other in _earlier(reading, act, out)):
-            continue
-        if _promised(act, beside[act.clause]) or _forecast(act, statements):
-            continue
-        out.append(act)
+def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> list[Told]:
+    """All that could be told as an event, each with what speaks for and against it."""
+    found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
+    voiced = [own for act in found if (own := _voiced(act, said)) is not None and _recorded(own)]
+    sentences: dict[int, list[Act]] = {}
+    for act in voiced:
+        sentences.setdefault(reading.clauses[act.clause].sentence, []).append(act)
+    out = []
+    for act in voiced:
+        one = _told(reading, act)
+        if one is not None:
+            one = _denied(one, said)
+            known = grounds(reading, act, one.status, one.when, sentences[reading.clauses[act.clause].sentence], said)
+            if NEVER.isdisjoint(known):
+                out.append(replace(one, grounds=known, confidence=confidence(known, lexicon.weights)))
     return out
+
+
+def _recorded(act: Act) -> bool:
+    """Whether an act has an actor whose doings are events."""
+    return any(party.code for party in act.actor) and not all(party.sector in _excluded(act) for party in act.actor)
 
 
 def _voiced(act: Act, statements: tuple[Statement, ...]) -> Act | None:
@@ -100,43 +93,11 @@ def _excluded(act: Act) -> frozenset[str]:
     return BYSTANDERS | PRIVATE if act.predicate.type in {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE"} else BYSTANDERS
 
 
-def _earlier(reading: Reading, act: Act, before: list[Act]) -> Iterator[Act]:
-    """The acts of the same sentence among those before it, the last first."""
-    sentence = reading.clauses[act.clause].sentence
-    return takewhile(lambda other: reading.clauses[other.clause].sentence == sentence, reversed(before))
-
-
-def _governs(other: Act, act: Act) -> bool:
-    """Whether an act is told only as the content of another of its sentence: 敦促美方取消制裁.
-
-    What follows in the same clause is content; in a later clause without a doer of its own a further act of speech is one more
-    act of the same speaker (谴责…，敦促…), anything else is content still.
-    """
-    if other.predicate.type not in CONTENT or other.nominal or other.trigger.end > act.trigger.start:
-        return False
-    return other.clause == act.clause or (act.inherited and act.predicate.type not in SPEECH)
-
-
-def _promised(act: Act, beside: list[Act]) -> bool:
-    """Whether an agreement only introduces the act agreed on, in the same clause: 同意出售武器."""
-    return act.predicate.type == "AGREE" and any(
-        other.trigger.start >= act.trigger.end and other.predicate.type != "AGREE" and not other.nominal for other in beside
-    )
-
-
-def _forecast(act: Act, statements: tuple[Statement, ...]) -> bool:
-    """Whether an act stands in the words of a commentator."""
-    return any(
-        statement.content.covers(act.trigger) and (statement.speaker is None or statement.speaker.sector == "EDU")
-        for statement in statements
-    )
-
-
 def _told(reading: Reading, act: Act) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
-    if value is None or _aimless(act) or _bare(reading, act) or _domestic(act) or _excepted(reading, act):
+    if value is None:
         return None
     when = _when(reading, act, value)
     if value == "actual" and when is not None and _after(when, reading.article.published):
@@ -151,50 +112,6 @@ def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
         if one.stance == "deny" and one.content.covers(told.act.trigger) and one.speaker and one.speaker.code in codes:
             return replace(told, status="negated", cues=(*told.cues, "denied"))
     return told
-
-
-def _aimless(act: Act) -> bool:
-    """Whether an act that is done to somebody names nobody: too little to be told from a mere topic, but for aid with a giver."""
-    if act.recipient or act.predicate.type not in DIRECTED or not act.predicate.directed:
-        return False
-    if act.predicate.type == "AID" and not act.nominal and not act.inherited:
-        return False
-    return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
-
-
-def _bare(reading: Reading, act: Act) -> bool:
-    """Whether a carried-over doer is all that stands around a predicate: too little for a short word or an act of giving (way)."""
-    if not act.inherited:
-        return False
-    short = act.trigger.end - act.trigger.start <= 2 and not act.recipient and not _partnered(reading, act)
-    return short or act.predicate.type in WEIGHTY
-
-
-def _partnered(reading: Reading, act: Act) -> bool:
-    """Whether the other side of an act stands in its clause, and the act is told there: 与台湾断交，并与中国建交."""
-    if act.predicate.type == "COOPERATE" or reading.folded[act.trigger.end : act.trigger.end + 1] == "的":
-        return False  # 合作 by itself is rather what is spoken of
-    clause = reading.clauses[act.clause]
-    modals = (mark.kind("modal") for mark in reading.inside(clause.start, act.trigger.start))
-    if any(modal and modal.value == "hypothetical" for modal in modals):
-        return False
-    return any(clause.start <= party.span.start < clause.end for party in act.actor)
-
-
-def _excepted(reading: Reading, act: Act) -> bool:
-    """Whether an act without a doer of its own stands in a clause that only leaves it out: 除了正式访问，还…."""
-    clause = reading.clauses[act.clause]
-    return act.inherited and any(
-        mark.start == clause.start and mark.kind("except") for mark in reading.inside(clause.start, act.trigger.start)
-    )
-
-
-def _domestic(act: Act) -> bool:
-    """Whether nobody in an act is named by a state's own words, and no second state takes part: a government's own affairs."""
-    if act.predicate.type in FORCE:
-        return False
-    parties = (*act.actor, *act.recipient)
-    return all(party.implied for party in act.actor) and len({party.code for party in parties}) == 1
 
 
 def _evidence(reading: Reading, act: Act) -> Span:
@@ -341,7 +258,7 @@ def _whose(party: Party) -> Whose:
     return party.code, (party.entity or party.name) if party.sector == "BUS" else None
 
 
-def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
+def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     best = max(group, key=_clear)
     act, predicate = best.act, best.act.predicate
     whens = [one.when for one in (best, *group) if one.when]
@@ -354,7 +271,8 @@ def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
         when=when, trigger=act.trigger, evidence=tuple(spans),
-        rule=predicate.id, cues=best.cues, goldstein=lexicon.goldstein.get(predicate.cameo or ""),
+        rule=predicate.id, cues=best.cues, confidence=round(max(one.confidence for one in group), 3), grounds=best.grounds,
+        goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
     )  # fmt: skip
 

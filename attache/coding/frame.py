@@ -35,6 +35,7 @@ class Act(Struct, frozen=True):
     inherited: bool
     passive: bool
     opened: int  # where the scope of modals and negators before the predicate begins
+    how: tuple[str, ...] = ()  # the rules of grammar that filled its slots, by name
 
 
 class Sides(Struct, frozen=True):
@@ -47,6 +48,7 @@ class Sides(Struct, frozen=True):
     inherited: bool = False
     passive: bool = False
     directed: bool = False  # by a marker, so that even a reciprocal predicate has a doer and a done-to
+    how: tuple[str, ...] = ()  # the rules that filled them
 
 
 def acts(reading: Reading) -> list[Act]:
@@ -155,7 +157,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     frames = " / ".join(map(str, predicate.frames))
     return Act(
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,
-        sides.passive, sides.opened,
+        sides.passive, sides.opened, sides.how,
     )  # fmt: skip
 
 
@@ -163,7 +165,7 @@ def _best(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], to
     """The sides of a predicate by the frame that finds most; ``None`` without a doer."""
     between = _between(reading, found)
     if between is not None:
-        sides: Sides | None = Sides(between.parties, (), 2, clause.start)
+        sides: Sides | None = Sides(between.parties, (), 2, clause.start, how=("doer.between",))
     elif nominal(reading, found):
         sides = _possessed(reading, clause, found, fired)
     else:
@@ -283,7 +285,7 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     if owner is not None and owner.government == "" and doing(owner) and owner.parties and owner is not target:
         if found.form.predicate.type == "REQUEST" and not recipient:
             recipient = _asked(reading, left[:-1], owner)
-        return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end)
+        return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
     if not (light or recipient):
         return None
     doer = subject(reading, clause, target.opened if target and target.opened >= 0 else found.start, fired, found)
@@ -291,7 +293,7 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         return None
     joint = next((mention for mention in reversed(left) if mention.government == "与"), None)
     parties = (*doer.parties, *joint.parties) if joint and found.form.predicate.mutual else doer.parties
-    return Sides(parties, recipient, 1 + bool(recipient), doer.end)
+    return Sides(parties, recipient, 1 + bool(recipient), doer.end, how=("doer.light" if light else "doer.phrase",))
 
 
 def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party, ...]:
@@ -312,24 +314,28 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if passive is not None and frame.before == ("X",) and frame.after == ("Y",):
         return _turned(reading, clause, found, fired, passive, topic)
     if frame.before == ("X",) and not frame.after and isinstance(passive, Mention) and reading.small(passive.end, found.start):
-        return Sides(passive.parties, (), 1, passive.end, passive=True) if passive.parties else None  # 由英国发射的气球
+        return (
+            Sides(passive.parties, (), 1, passive.end, passive=True, how=("doer.agent",)) if passive.parties else None
+        )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
     governed = governed or (remote(reading, clause, found, left) if marker == "对" else None)
     if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
     stop = governed.opened if governed else found.start
-    doer = embedded(reading, frame, left, right, found) or subject(reading, clause, stop, fired, found)
+    inner = embedded(reading, frame, left, right, found)
+    doer = inner or subject(reading, clause, stop, fired, found)
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
+    how = "doer.embedded" if inner else "doer.subject"
     relative = head(reading, clause, found, right) if doer is None else None
     if relative is not None:
-        right, parties = [mention for mention in right if mention is not relative], relative.parties
+        right, parties, how = [mention for mention in right if mention is not relative], relative.parties, "doer.relative"
     elif not parties and topic and bare(reading, clause, stop, doer):
-        parties, inherited = topic, True
+        parties, inherited, how = topic, True, "doer.carried"
     if not parties:
         return None
     if frame.before == ("Y",) and not frame.after:
-        return _suffered(reading, clause, found, Sides((), parties, 1, opened, inherited, True))
+        return _suffered(reading, clause, found, Sides((), parties, 1, opened, inherited, True, how=("doer.state",)))
     sides = _slots(reading, found, frame, parties, governed)
     if frame.after:
         named, own = after(frame, left, right, found, parties), argument(reading, found)
@@ -338,7 +344,9 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return None
     sides.setdefault("Y", argument(reading, found))
     filled = sum(map(bool, sides.values())) + bool(governed)
-    return Sides(sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame))
+    return Sides(
+        sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame), (how,)
+    )
 
 
 def _slots(
@@ -381,9 +389,10 @@ def _turned(
     parties = patient.parties if patient else (topic if bare(reading, clause, stop, None) else ())
     opened = patient.end if patient else clause.start
     if isinstance(agent, Mention):
-        return Sides(agent.parties, parties, 1 + bool(parties), opened, patient is None, True) if agent.parties else None
+        how = ("doer.agent",)
+        return Sides(agent.parties, parties, 1 + bool(parties), opened, patient is None, True, how=how) if agent.parties else None
     if found.form.predicate.type == "COERCE" and parties:
-        return Sides(_state(parties), parties, 1, opened, patient is None, True)
+        return Sides(_state(parties), parties, 1, opened, patient is None, True, how=("doer.state",))
     return None
 
 

@@ -43,7 +43,19 @@ def _first(reading: Reading, statement: Statement, mention: Mention) -> bool:
 
 def _act(reading: Reading, speaker: Party, mention: Mention, mark: Mark, predicate: Predicate) -> Act:
     trigger = Span(mark.start, mark.end)
-    return Act(predicate, trigger, reading.clause(mark.start), (speaker,), mention.parties, "X Y V", False, False, False, mark.end)
+    return Act(
+        predicate,
+        trigger,
+        reading.clause(mark.start),
+        (speaker,),
+        mention.parties,
+        "X Y V",
+        False,
+        False,
+        False,
+        mark.end,
+        ("doer.speaker",),
+    )
 
 
 def _word(reading: Reading, mention: Mention) -> tuple[Mark, Predicate] | None:

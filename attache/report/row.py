@@ -54,6 +54,8 @@ def event(one: Event, article: Article) -> Json:
         "goldstein": one.goldstein,
         "intensity": one.intensity,
         "inherited": one.inherited,
+        "confidence": one.confidence,
+        "grounds": list(one.grounds),
     }
 
 
