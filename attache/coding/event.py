@@ -54,7 +54,8 @@ def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) 
 def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> list[Told]:
     """All that could be told as an event, each with what speaks for and against it."""
     found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
-    voiced = [own for act in found if (own := _voiced(act, said)) is not None and _recorded(own)]
+    voiced = [own for act in found if (own := _voiced(reading, act, said)) is not None and _recorded(own)]
+    voiced = [_completed(act, voiced[max(number - 3, 0) : number + 4]) for number, act in enumerate(voiced)]
     sentences: dict[int, list[Act]] = {}
     for act in voiced:
         sentences.setdefault(reading.clauses[act.clause].sentence, []).append(act)
@@ -69,19 +70,38 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
     return out
 
 
+def _completed(act: Act, near: list[Act]) -> Act:
+    """An act that names nobody with the recipient of the one whose words lie inside its own: 宣布对台军售."""
+    if act.recipient:
+        return act
+    inside = [other for other in near if other.trigger != act.trigger and act.trigger.covers(other.trigger)]
+    alike = [other for other in inside if other.predicate.type == act.predicate.type and other.actor == act.actor and other.recipient]
+    return replace(act, recipient=alike[0].recipient) if alike else act
+
+
 def _recorded(act: Act) -> bool:
     """Whether an act has an actor whose doings are events."""
     return any(party.code for party in act.actor) and not all(party.sector in _excluded(act) for party in act.actor)
 
 
-def _voiced(act: Act, statements: tuple[Statement, ...]) -> Act | None:
-    """An act whose carried-over doer would act on his own government: it is the one's who speaks there, or nobody's."""
+def _voiced(reading: Reading, act: Act, statements: tuple[Statement, ...]) -> Act | None:
+    """An act of those who say 我们 is the one's who speaks there; so is one whose carried-over doer would act on his own government."""
+    if act.inherited and _ours(reading, act):
+        inside = [one.speaker for one in statements if one.evidence.covers(act.trigger) and one.speaker and one.speaker.code]
+        if inside:
+            return replace(act, actor=(inside[-1],), recipient=tuple(one for one in act.recipient if one.code != inside[-1].code))
     sides = {(party.code, party.sector) for party in (*act.actor, *act.recipient)}
     if not act.inherited or not act.recipient or len(sides) > 1 or next(iter(sides))[1] != "GOV":
         return act
     speakers = [one.speaker for one in statements if one.evidence.covers(act.trigger) and one.speaker and one.speaker.code]
     other = next((speaker for speaker in reversed(speakers) if speaker.code != act.recipient[0].code), None)
     return replace(act, actor=(other,)) if other else None
+
+
+def _ours(reading: Reading, act: Act) -> bool:
+    """Whether the subject of an act is 我们, 我方 or the like."""
+    clause = reading.clauses[act.clause]
+    return any(one.kind == "pronoun:speaker" and not one.government for one in reading.mentioned(clause.start, act.trigger.start))
 
 
 def _excluded(act: Act) -> frozenset[str]:

@@ -62,8 +62,16 @@ def _lighter(reading: Reading, mark: Mark, form: Form, end: int) -> bool:
 
 
 def nominal(reading: Reading, found: Fired) -> bool:
-    """Whether a predicate stands as a noun: a noun by its row, or a verb after 的."""
-    return not found.form.verbal or (reading.folded[found.start - 1 : found.start] == "的" and not found.form.tail)
+    """Whether a predicate stands as a noun: a noun by its row, or a verb after 的, be it with adverbs between (的严厉批评)."""
+    if not found.form.verbal:
+        return True
+    if found.form.tail:
+        return False
+    at = found.start
+    for mark in reversed(reading.inside(max(at - BEHIND, 0), at)):
+        if mark.end == at and mark.kind("adverb") and not mark.kind("modal", "negator"):
+            at = mark.start
+    return reading.folded[at - 1 : at] == "的"
 
 
 def idle(reading: Reading, clause: Clause, found: Fired) -> bool:

@@ -7,7 +7,7 @@ lacks comes from the topic: the last doer named before. Each act remembers how i
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.coding.fire import Fired, doing, firing, idle, nominal, unbracketed
+from attache.coding.fire import STAND_INS, Fired, doing, firing, idle, nominal, unbracketed
 from attache.coding.slot import MUTUAL, PIVOTS, after, agency, argument, bare, clausal, embedded, head, objects, remote, subject, sufferer
 from attache.lexicon import Frame, Predicate
 from attache.model import Party, Span
@@ -20,6 +20,12 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # bet
 JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "RETREAT"})  # which two sides can do together
 BODIES = frozenset({"UNO", "EUR"})  # codes of three letters that are no states
 SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", "CHE"), ("IGO:WTO", "CHE")})  # where bodies meet as a rule
+
+
+LOOSE = frozenset({"AGREE", "CONSULT"})  # which one side may be told to do alone
+OWNING = ("的", "之间的", "间的")  # how what is qualified follows its owner
+OWNED = 10  # longest 的 and adjectives between an owner and what he does
+OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
 
 class Act(Struct, frozen=True):
@@ -279,10 +285,16 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     light = [mark for mark in reading.inside(clause.start, found.start) if mark.kind("light")]
     if found.form.predicate.type == "AGREE" and not light:
         return None  # 对中国的承诺 names a promise and tells of none
-    owner = left[-1] if left and reading.between(left[-1].end, found.start) in {"", "的"} else None
+    owner = left[-1] if left and _owns(reading, left[-1], found.start) else None
     target = next((mention for mention in reversed(left) if mention.government == "对"), None)
     recipient = (target.parties if target else ()) or arg
-    if owner is not None and owner.government == "" and doing(owner) and owner.parties and owner is not target:
+    if owner is not None and owner.government == "passive" and owner.parties:
+        who = sufferer(reading, clause, owner.opened) or subject(reading, clause, owner.opened, fired, found)
+        who = who or next((mention for mention in left if mention is not owner and doing(mention) and not mention.government), None)
+        other = recipient or (who.parties if who else ())
+        one, other = (other, owner.parties) if found.form.predicate.frames[0].before == ("Y",) else (owner.parties, other)
+        return Sides(one, other, 2, owner.end, passive=True, how=("doer.granted",))
+    if owner is not None and owner.government in {"", "就"} and doing(owner) and owner.parties and owner is not target:
         if found.form.predicate.type == "REQUEST" and not recipient:
             recipient = _asked(reading, left[:-1], owner)
         return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
@@ -294,6 +306,24 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     joint = next((mention for mention in reversed(left) if mention.government == "与"), None)
     parties = (*doer.parties, *joint.parties) if joint and found.form.predicate.mutual else doer.parties
     return Sides(parties, recipient, 1 + bool(recipient), doer.end, how=("doer.light" if light else "doer.phrase",))
+
+
+def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
+    """Whether a mention qualifies the noun behind it: 美国制裁, 美国的制裁, 美国的新一轮严厉制裁, 两国之间的会谈."""
+    between = reading.between(mention.end, stop)
+    if between in {"", "的"}:
+        return True
+    marks = [
+        mark
+        for mark in reading.inside(mention.end, stop)
+        if mark.names or mark.forms or mark.cues or mark.kind("preposition", "conjunction")
+    ]
+    return (
+        between.startswith(OWNING)
+        and len(between) <= OWNED
+        and not marks
+        and "的" not in between[len(between) - len(between.lstrip("之间的")) :]
+    )
 
 
 def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party, ...]:
@@ -333,6 +363,10 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     elif not parties and topic and bare(reading, clause, stop, doer):
         parties, inherited, how = topic, True, "doer.carried"
     if not parties:
+        nearest = next((mention for mention in reversed(left) if doing(mention) and mention.parties and mention is not governed), None)
+        parties, inherited, how = nearest.parties if nearest else topic, nearest is None, "doer.loose"
+        opened = nearest.end if nearest else opened
+    if not parties:
         return None
     if frame.before == ("Y",) and not frame.after:
         return _suffered(reading, clause, found, Sides((), parties, 1, opened, inherited, True, how=("doer.state",)))
@@ -340,13 +374,29 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if frame.after:
         named, own = after(frame, left, right, found, parties), argument(reading, found)
         sides[frame.after[-1]] = named if not own or {party.code for party in own} & {party.code for party in named} else own
-    if not all(sides.values()):
+    if not all(sides.values()) and not (sides.get("X") and (_one_sided(found.form.predicate) or _unnamed(reading, clause, found, right))):
         return None
+    rules = (how,) if all(sides.values()) else (how, OPEN)
     sides.setdefault("Y", argument(reading, found))
-    filled = sum(map(bool, sides.values())) + bool(governed)
+    filled = sum(map(bool, sides.values())) + bool(governed) - (OPEN in rules)
     return Sides(
-        sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame), (how,)
+        sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame), rules
     )
+
+
+def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> bool:
+    """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
+    if any(mark.kind("anaphor") for mark in reading.inside(clause.start, found.start)):
+        return True
+    inside = reading.inside(found.mark.end, found.end)
+    return any(mark.kind("dual", "pronoun") for mark in inside) or any(
+        not mention.parties and mention.kind.startswith(STAND_INS) for mention in right
+    )
+
+
+def _one_sided(predicate: Predicate) -> bool:
+    """Whether an act may be told of one side alone although its frame has two."""
+    return predicate.type in LOOSE and predicate.mode != "visit"
 
 
 def _slots(

@@ -1,7 +1,7 @@
 """What a speaker does by saying something: a demand without a verb of demanding, a charge without a verb of accusing.
 
 北京应停止施压, said by a minister of another state, is a request; 北京违反了协议 is an accusation. The words are rows of
-predicates.tsv with part of speech ``d``; they count only inside statements, right behind a party that is not the speaker's.
+predicates.tsv with part of speech ``d``; they count only in the words of those who speak for a state or body, said right behind the name of another one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from attache.reading import Mark, Mention, Reading
 
 SILENT = frozenset({"EDU", "JRN", "MED", "CVL", None})  # whose opinions of others are no acts
 OWNED = 8  # longest 的 and noun between a party and what is said of it (俄羅斯的行動違反…), in code points
-NEAR = 12  # furthest that the word may stand behind the party, in code points
+NEAR = 12  # furthest that the word may stand behind the party to be right behind it, in code points
 
 
 def indirect(reading: Reading, statements: Iterable[Statement]) -> Iterator[Act]:
@@ -22,12 +22,31 @@ def indirect(reading: Reading, statements: Iterable[Statement]) -> Iterator[Act]
         speaker = one.speaker
         if speaker is None or speaker.code is None or speaker.sector in SILENT:
             continue
-        for mention in reading.mentioned(one.content.start, one.content.end):
-            if mention.kind != "party" or mention.government or not _other(mention, speaker) or not _first(reading, one, mention):
-                continue
-            found = _word(reading, mention)
-            if found is not None:
-                yield _act(reading, speaker, mention, *found)
+        for mark in reading.inside(one.content.start, one.content.end):
+            predicate = next((form.predicate for form in mark.forms if form.predicate.pos == "d"), None)
+            if predicate is not None and not reading.bracketed(mark.start) and not _denied(reading, mark):
+                yield from _said(reading, one, speaker, mark, predicate)
+
+
+def _said(reading: Reading, statement: Statement, speaker: Party, mark: Mark, predicate: Predicate) -> Iterator[Act]:
+    """The act of a word of duty or blame, if it is said of another party than the speaker's."""
+    clause = reading.clauses[reading.clause(mark.start)]
+    start = max(clause.start, statement.content.start)
+    before = [mention for mention in reading.mentioned(start, mark.start) if mention.kind == "party" and mention.end <= mark.start]
+    blames = predicate.type == "ACCUSE"
+    target = before[-1] if before else None
+    if target is not None and (target.government or not _other(target, speaker)):
+        return
+    if target is not None:
+        between = reading.between(target.end, mark.start)
+        near = not between or (blames and _said_of(reading, target.end, mark.start, between))
+        if near and _first(reading, statement, target):
+            yield _act(reading, speaker, target, mark, predicate)
+
+
+def _denied(reading: Reading, mark: Mark) -> bool:
+    """Whether a small word right before a word denies it: 不危险, 没有违反."""
+    return any(one.kind("negator") for one in reading.inside(max(mark.start - 4, 0), mark.start))
 
 
 def _other(mention: Mention, speaker: Party) -> bool:
@@ -41,39 +60,15 @@ def _first(reading: Reading, statement: Statement, mention: Mention) -> bool:
     return reading.small(start, mention.start)
 
 
-def _act(reading: Reading, speaker: Party, mention: Mention, mark: Mark, predicate: Predicate) -> Act:
+def _act(reading: Reading, speaker: Party, target: Mention, mark: Mark, predicate: Predicate) -> Act:
     trigger = Span(mark.start, mark.end)
-    return Act(
-        predicate,
-        trigger,
-        reading.clause(mark.start),
-        (speaker,),
-        mention.parties,
-        "X Y V",
-        False,
-        False,
-        False,
-        mark.end,
-        ("doer.speaker",),
-    )
-
-
-def _word(reading: Reading, mention: Mention) -> tuple[Mark, Predicate] | None:
-    """The word of duty right behind a mention, or the word of blame behind it and small words."""
-    for mark in reading.inside(mention.end, mention.end + NEAR):
-        between = reading.between(mention.end, mark.start)
-        for form in mark.forms:
-            if form.predicate.pos != "d":
-                continue
-            blames = form.predicate.type == "ACCUSE"
-            if not between or (blames and _said_of(reading, mention.end, mark.start, between)):
-                return mark, form.predicate
-    return None
+    number = reading.clause(mark.start)
+    return Act(predicate, trigger, number, (speaker,), target.parties, "X Y V", False, False, False, mark.end, ("doer.speaker",))
 
 
 def _said_of(reading: Reading, start: int, stop: int, between: str) -> bool:
     """Whether a word is said of a party although others stand between: a noun that is its own, or small words, none of which denies."""
     if between.startswith("的"):
-        return 1 < len(between) <= OWNED
+        return len(between) <= OWNED
     denied = any(mark.kind("negator") for mark in reading.inside(start, stop))
-    return "、" not in between and not denied and reading.small(start, stop)
+    return "、" not in between and not denied and len(between) <= NEAR and reading.small(start, stop)
