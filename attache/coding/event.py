@@ -19,16 +19,19 @@ from attache.reading import Mark, Reading
 from attache.sentence import STOPS
 
 FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
+KINDS = FORCE | {"SANCTION", "AGREE", "SUPPORT", "REJECT"}  # whose acts of different CAMEO codes are different occurrences
+KIND = 3  # digits of a code that tell kinds apart
 DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
+YEARLY = "year.relative"  # the rule of 今年, which dates no speech
 LEADS = 2  # paragraphs, title included, that tell what an article is about
 
 
 Whose = tuple[str | None, str | None]  # a state or body, and the company where it is one of several
-Likeness = tuple[str, str | None, str, tuple[date, date] | None, frozenset[Whose], frozenset[Whose]]
+Likeness = tuple[str, str | None, str, str, tuple[date, date] | None, frozenset[Whose], frozenset[Whose]]
 
 
 class Told(Struct, frozen=True):
@@ -158,7 +161,7 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
         found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
-        found = [when for when in found if not _after(when, published)]  # it dates what is spoken of
+        found = [when for when in found if not _after(when, published) and when.rule != YEARLY]  # it dates what is spoken of
     found = [when for when in found if when.span and not _relayed(reading, when.span, act)]
     own = [when for when in found if when.span and when.span.start >= clause.start]
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
@@ -172,15 +175,21 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         return None
     if any(flag.name == ABSTRACT for flag in reading.article.flags):
         return None
-    news = act.predicate.type in SPEECH or clause.paragraph < LEADS
+    talks = act.predicate.type == "CONSULT" and act.predicate.mode != "visit"
+    news = act.predicate.type in SPEECH or talks or clause.paragraph < LEADS
     if _headline(reading, act) or (news and not _background(reading, act)):
         return replace(published, rule=REPORTED)
     return None
 
 
 def _announced(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a cue of speech stands between a time and an act, so that the time is that of the announcement."""
-    return any(mark.cues for mark in reading.inside(time.end, act.trigger.start))
+    """Whether a cue of speech stands between a time and an act, or begins it, so that it dates the announcement: 22日宣布售台."""
+    if time.start >= act.trigger.start:
+        return False
+    ahead = reading.inside(time.end, act.trigger.start)
+    return any(mark.cues for mark in ahead) or any(
+        mark.cues and mark.start == act.trigger.start for mark in reading.inside(act.trigger.start, act.trigger.end)
+    )
 
 
 def _relayed(reading: Reading, time: Span, act: Act) -> bool:
@@ -193,7 +202,18 @@ def _background(reading: Reading, act: Act) -> bool:
     """Whether an undated act is told as something past (曾, 此前) or only by its name."""
     clause = reading.clauses[act.clause]
     before = reading.inside(clause.start, act.trigger.start)
-    return act.nominal or act.predicate.type == "ASSAULT" or any(mark.kind("past") or _phrase(mark, act) for mark in before)
+    if act.predicate.type == "ASSAULT" or (act.nominal and act.predicate.type != "CONSULT"):
+        return True
+    if act.inherited and _earlier_said(reading, act):
+        return True
+    return any(mark.kind("past") or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
+
+
+def _earlier_said(reading: Reading, act: Act) -> bool:
+    """Whether the doer of a clause without one of its own said so earlier: 首相早前说，将强硬回应."""
+    opening = reading.opening(act.clause)
+    ahead = reading.inside(opening, reading.clauses[act.clause].start)
+    return any(mark.kind("past") and any(one.cues for one in ahead if one.start == mark.end) for mark in ahead)
 
 
 def _phrase(mark: Mark, act: Act) -> bool:
@@ -236,7 +256,7 @@ def _likeness(one: Told) -> Likeness:
     """All that ``_same`` looks at."""
     when = (one.when.first, one.when.last) if one.when else None
     predicate = one.act.predicate
-    return predicate.type, predicate.mode, one.status, when, _parties(one.act.actor), _parties(one.act.recipient)
+    return predicate.type, predicate.mode, _code(one), one.status, when, _parties(one.act.actor), _parties(one.act.recipient)
 
 
 def _parties(found: tuple[Party, ...]) -> frozenset[Whose]:
@@ -253,7 +273,14 @@ def _same(one: Told, other: Told) -> bool:
     modes = {one.act.predicate.mode, other.act.predicate.mode} - {None}
     if one.act.predicate.type in FORCE and len(modes) > 1:
         return False
+    if one.act.predicate.type in KINDS and _code(one) != _code(other):
+        return False
     return _agree(one.act.actor, other.act.actor, False) and _agree(one.act.recipient, other.act.recipient, True)
+
+
+def _code(one: Told) -> str:
+    """The CAMEO code of an act, as far as it tells kinds of acts apart."""
+    return (one.act.predicate.cameo or "")[:KIND]
 
 
 def _folded(one: Told) -> str:
@@ -282,7 +309,7 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     best = max(group, key=_clear)
     act, predicate = best.act, best.act.predicate
     whens = [one.when for one in (best, *group) if one.when]
-    when = next((one for one in whens if one.rule != REPORTED), whens[0] if whens else None)
+    when = next((one for one in whens if one.rule != REPORTED), whens[0] if whens and not _bygone(group) else None)
     spans = sorted({one.evidence for one in group}, key=lambda span: (span != best.evidence, span))
     modes = [mode for one in group if (mode := _mode(reading, one.act))]
     mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
@@ -295,6 +322,11 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
         goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
     )  # fmt: skip
+
+
+def _bygone(group: list[Told]) -> bool:
+    """Whether some mention tells an occurrence as something past without saying when, so that the day of the report is not its day."""
+    return any(one.when is None and "past" in one.grounds for one in group)
 
 
 def _mode(reading: Reading, act: Act) -> str | None:

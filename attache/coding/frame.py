@@ -25,6 +25,8 @@ SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", 
 LOOSE = frozenset({"AGREE", "CONSULT"})  # which one side may be told to do alone
 OWNING = ("的", "之间的", "间的")  # how what is qualified follows its owner
 OWNED = 10  # longest 的 and adjectives between an owner and what he does
+MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
+INFERRED = "target.inferred"  # the rule by which they are
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
 
@@ -72,6 +74,7 @@ def acts(reading: Reading) -> list[Act]:
         fired, mine = list(firing(reading, clause)), len(out)
         for found in fired:
             act = _pointed(reading, _act(reading, number, found, fired, topic or voice), before)
+            act = _aimed(reading, act, out[mine:] or out[-1:]) if act is not None else None
             out += _severally(reading, clause, act) if act is not None else []
         topic = _first(_topic(reading, clause, fired), out[mine:]) or topic
         before += [topic] if topic else []
@@ -99,6 +102,37 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]])
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
+
+
+def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
+    """An act done to somebody whose words name nobody, with who stands in its clause, was done to just before, or stands before.
+
+    坚决反对英方的报告，并深表遗憾; the ground tells that the recipient is only inferred.
+    """
+    if (
+        act.recipient
+        or act.nominal
+        or act.predicate.type not in MEANT
+        or (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
+    ):
+        return act
+    clause, own = reading.clauses[act.clause], {party.code for party in act.actor}
+    opening = reading.opening(act.clause)
+    beside = sorted(_others(reading, clause.start, clause.end, own), key=lambda mention: abs(mention.start - act.trigger.start))
+    before = [
+        one
+        for one in reversed(done)
+        if one.clause >= reading.clause(opening) and own & {party.code for party in one.actor} and one.recipient
+    ]
+    ahead = _others(reading, opening, clause.start, own)
+    found = beside[0].parties if beside else before[0].recipient if before else ahead[-1].parties if ahead else ()
+    return replace(act, recipient=found, how=(*act.how, INFERRED)) if found else act
+
+
+def _others(reading: Reading, start: int, end: int, own: set[str | None]) -> list[Mention]:
+    """The mentions of a stretch that stand for other states and bodies, and not only for a place or an instrument."""
+    free = (mention for mention in unbracketed(reading, start, end) if mention.kind == "party" and mention.government in {"", "对"})
+    return [mention for mention in free if mention.parties and all(party.code and party.code not in own for party in mention.parties)]
 
 
 def _final(reading: Reading, clause: Clause, end: int) -> bool:

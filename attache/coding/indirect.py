@@ -1,7 +1,8 @@
 """What a speaker does by saying something: a demand without a verb of demanding, a charge without a verb of accusing.
 
 北京应停止施压, said by a minister of another state, is a request; 北京违反了协议 is an accusation. The words are rows of
-predicates.tsv with part of speech ``d``; they count only in the words of those who speak for a state or body, said right behind the name of another one.
+predicates.tsv with part of speech ``d``; they count only in the words of those who speak for a state or body, right behind the name of
+another one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -69,6 +70,6 @@ def _act(reading: Reading, speaker: Party, target: Mention, mark: Mark, predicat
 def _said_of(reading: Reading, start: int, stop: int, between: str) -> bool:
     """Whether a word is said of a party although others stand between: a noun that is its own, or small words, none of which denies."""
     if between.startswith("的"):
-        return len(between) <= OWNED
+        return 1 < len(between) <= OWNED
     denied = any(mark.kind("negator") for mark in reading.inside(start, stop))
     return "、" not in between and not denied and len(between) <= NEAR and reading.small(start, stop)
