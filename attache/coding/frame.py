@@ -25,6 +25,7 @@ SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", 
 LOOSE = frozenset({"AGREE", "CONSULT"})  # which one side may be told to do alone
 OWNING = ("的", "之间的", "间的")  # how what is qualified follows its owner
 OWNED = 10  # longest 的 and adjectives between an owner and what he does
+KNOWN = frozenset({"ASSAULT", "SANCTION"})  # whose doer, where a passive names none, is the one known from before
 MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
 INFERRED = "target.inferred"  # the rule by which they are
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
@@ -74,6 +75,7 @@ def acts(reading: Reading) -> list[Act]:
         fired, mine = list(firing(reading, clause)), len(out)
         for found in fired:
             act = _pointed(reading, _act(reading, number, found, fired, topic or voice), before)
+            act = _known(act, out) if act is not None else None
             act = _aimed(reading, act, out[mine:] or out[-1:]) if act is not None else None
             out += _severally(reading, clause, act) if act is not None else []
         topic = _first(_topic(reading, clause, fired), out[mine:]) or topic
@@ -102,6 +104,18 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]])
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
+
+
+def _known(act: Act, done: list[Act]) -> Act | None:
+    """An act that names only who suffers it is theirs who did such a thing to him before: 烏克蘭再遭空襲."""
+    if act.actor:
+        return act
+    codes = {party.code for party in act.recipient}
+    before = (
+        one.actor for one in reversed(done) if one.predicate.type == act.predicate.type and codes & {party.code for party in one.recipient}
+    )
+    actor = next(before, ())
+    return replace(act, actor=actor) if actor else None
 
 
 def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
@@ -207,11 +221,11 @@ def _best(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], to
     if between is not None:
         sides: Sides | None = Sides(between.parties, (), 2, clause.start, how=("doer.between",))
     elif nominal(reading, found):
-        sides = _possessed(reading, clause, found, fired)
+        sides = _possessed(reading, clause, found, fired, topic)
     else:
         options = (_sides(reading, clause, found, fired, frame, topic) for frame in found.form.predicate.frames)
         sides = max((option for option in options if option is not None), key=lambda option: option.filled, default=None)
-    return sides if sides is not None and sides.actor else None
+    return sides if sides is not None and (sides.actor or "doer.known" in sides.how) else None
 
 
 def _between(reading: Reading, found: Fired) -> Mention | None:
@@ -312,7 +326,7 @@ def _once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(seen.values())
 
 
-def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) -> Sides | None:
+def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], topic: tuple[Party, ...]) -> Sides | None:
     """The sides of a nominal act: 美国对俄罗斯的制裁, 胡塞武装的袭击, or under a light verb with its subject."""
     left = [mention for mention in unbracketed(reading, clause.start, found.start) if mention.end <= found.start]
     arg = argument(reading, found)
@@ -332,14 +346,16 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         if found.form.predicate.type == "REQUEST" and not recipient:
             recipient = _asked(reading, left[:-1], owner)
         return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
-    if not (light or recipient):
+    stop = target.opened if target and target.opened >= 0 else found.start
+    doer = subject(reading, clause, stop, fired, found)
+    parties, carried = (doer.parties, False) if doer else (topic if bare(reading, clause, stop, None) else (), True)
+    mutual = found.form.predicate.mutual and found.form.predicate.type in MUTUAL
+    joint = next((mention.parties for mention in reversed(left) if mention.government == "与" and mutual), ())
+    several = mutual and len({party.code for party in (*parties, *joint)}) > 1
+    if not parties or not (several or ((light or recipient) and not carried)):
         return None
-    doer = subject(reading, clause, target.opened if target and target.opened >= 0 else found.start, fired, found)
-    if doer is None or not doer.parties:
-        return None
-    joint = next((mention for mention in reversed(left) if mention.government == "与"), None)
-    parties = (*doer.parties, *joint.parties) if joint and found.form.predicate.mutual else doer.parties
-    return Sides(parties, recipient, 1 + bool(recipient), doer.end, how=("doer.light" if light else "doer.phrase",))
+    how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
+    return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
 
 
 def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
@@ -347,17 +363,11 @@ def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
     between = reading.between(mention.end, stop)
     if between in {"", "的"}:
         return True
-    marks = [
-        mark
-        for mark in reading.inside(mention.end, stop)
-        if mark.names or mark.forms or mark.cues or mark.kind("preposition", "conjunction")
-    ]
-    return (
-        between.startswith(OWNING)
-        and len(between) <= OWNED
-        and not marks
-        and "的" not in between[len(between) - len(between.lstrip("之间的")) :]
-    )
+    opening = next((word for word in OWNING if between.startswith(word)), None)
+    if opening is None or len(between) > OWNED or "的" in between[len(opening) :]:
+        return False
+    inside = reading.inside(mention.end, stop)
+    return not any(mark.names or mark.forms or mark.cues or mark.kind("preposition", "conjunction") for mark in inside)
 
 
 def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party, ...]:
@@ -477,6 +487,8 @@ def _turned(
         return Sides(agent.parties, parties, 1 + bool(parties), opened, patient is None, True, how=how) if agent.parties else None
     if found.form.predicate.type == "COERCE" and parties:
         return Sides(_state(parties), parties, 1, opened, patient is None, True, how=("doer.state",))
+    if found.form.predicate.type in KNOWN and parties:
+        return Sides((), parties, 1, opened, patient is None, True, how=("doer.known",))
     return None
 
 
