@@ -8,7 +8,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.fire import STAND_INS, Fired, doing, firing, idle, nominal, unbracketed
-from attache.coding.slot import MUTUAL, PIVOTS, after, agency, argument, bare, clausal, embedded, head, objects, remote, subject, sufferer
+from attache.coding.slot import (
+    MUTUAL,
+    PIVOTS,
+    after,
+    agency,
+    argument,
+    bare,
+    clausal,
+    embedded,
+    head,
+    objects,
+    qualifying,
+    remote,
+    subject,
+    sufferer,
+)
 from attache.lexicon import Frame, Predicate
 from attache.model import Party, Span
 from attache.reading import Clause, Mark, Mention, Reading
@@ -28,6 +43,8 @@ OWNED = 10  # longest 的 and adjectives between an owner and what he does
 KNOWN = frozenset({"ASSAULT", "SANCTION"})  # whose doer, where a passive names none, is the one known from before
 MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
 INFERRED = "target.inferred"  # the rule by which they are
+BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
+VISIT = "042"  # CAMEO: make a visit
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
 
@@ -208,6 +225,11 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
         return None
+    host = _ground(reading, clause, found, actor) if predicate.type == "CONSULT" and not predicate.mode and not recipient else None
+    if host is not None:
+        recipient = tuple(party for party in actor if party.code == host)
+        actor = tuple(party for party in actor if party.code != host)
+        predicate = replace(predicate, mode="visit", cameo=VISIT)
     frames = " / ".join(map(str, predicate.frames))
     return Act(
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,
@@ -294,6 +316,24 @@ def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Par
     return tuple(
         replace(party, code=home, implied=True) if party.code is None and party.sector not in stateless else party for party in recipient
     )
+
+
+def _ground(reading: Reading, clause: Clause, found: Fired, actor: tuple[Party, ...]) -> str | None:
+    """The state on whose ground two of them talk, which makes the other one the visitor: 王毅在北京与布林肯会谈, 与来访的布林肯会谈."""
+    codes = {party.code for party in actor}
+    if len(codes) != BOTH or any(code is None or len(code) != STATE or code in BODIES for code in codes):
+        return None
+    places = [mention for mention in unbracketed(reading, clause.start, clause.end) if mention.government == "在" and mention.local]
+    named = {mention.parties[0].code for mention in places if mention.parties}
+    if named:
+        return named.pop() if len(named) == 1 and named <= codes else None
+    before = [mark for mark in reading.inside(clause.start, found.start) if any(form.predicate.mode == "visit" for form in mark.forms)]
+    come = [
+        mark
+        for mark in before
+        if any(one.end == mark.start and one.kind("preposition") for one in reading.inside(clause.start, mark.start))
+    ]
+    return actor[0].code if come else None
 
 
 def _host(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -393,15 +433,16 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
-    governed = governed or (remote(reading, clause, found, left) if marker == "对" else None)
+    governed = governed or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
     if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
     stop = governed.opened if governed else found.start
-    inner = embedded(reading, frame, left, right, found)
+    inner = embedded(reading, frame, left, right, found) or (qualifying(reading, clause, found, right) if frame.before[0] == "X" else None)
     doer = inner or subject(reading, clause, stop, fired, found)
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
     how = "doer.embedded" if inner else "doer.subject"
     relative = head(reading, clause, found, right) if doer is None else None
+    right = [mention for mention in right if mention is not inner]
     if relative is not None:
         right, parties, how = [mention for mention in right if mention is not relative], relative.parties, "doer.relative"
     elif not parties and topic and bare(reading, clause, stop, doer):

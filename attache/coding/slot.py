@@ -12,6 +12,7 @@ SHORTLY = 8  # furthest that a passive marker without agent may stand before its
 LEAD = 8  # unknown words that may stand before a verb whose doer is carried over, in code points
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
 COPULA = "是"
+OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
 CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
 GIVING = frozenset({"AID"})  # whose receiver may use what is given: 提供乌方武器攻击俄军
 PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
@@ -162,16 +163,16 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     return nearest if close and nearest.government in free else None
 
 
-def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention]) -> Mention | None:
-    """The target that a relative clause parts from its preposition: 对协助俄国的第三国金融机构实施制裁."""
-    markers = [mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value == "对"]
+def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention], marker: str) -> Mention | None:
+    """The party that a relative clause parts from its preposition: 对协助俄国的第三国金融机构实施制裁, 与到访的韩国外长会谈."""
+    markers = [mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value == marker]
     target = left[-1] if left else None
     if not markers or target is None or target.government or target.start <= markers[-1].end:
         return None
     light = sum(mark.end - mark.start for mark in reading.inside(target.end, found.start) if mark.kind("light", "aspect", "adverb"))
     near = len(reading.between(target.end, found.start)) <= light + 2
     return (
-        replace(target, government="对", opened=markers[-1].start)
+        replace(target, government=marker, opened=markers[-1].start)
         if near and "的" in reading.between(markers[-1].end, target.start)
         else None
     )
@@ -212,6 +213,15 @@ def sufferer(reading: Reading, clause: Clause, stop: int) -> Mention | None:
     nearest = left[-1] if left else None
     people = nearest is not None and nearest.kind == "role" and not nearest.government and not owned(reading, nearest, stop)
     return nearest if people and nearest and nearest.parties and nearest.parties[0].code else None
+
+
+def qualifying(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> Mention | None:
+    """The doer of a verb that stands between a preposition and its noun: 同来华访问的哈桑会谈."""
+    before = [mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value in OPENING]
+    if not before or reading.mentioned(before[-1].end, found.start):
+        return None
+    heads = [mention for mention in right if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention)]
+    return heads[0] if heads and not heads[0].government and len(reading.between(before[-1].end, found.start)) <= LEAD else None
 
 
 def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> Mention | None:
