@@ -9,30 +9,24 @@ to expect of documents never seen.
 """
 
 import argparse
-import json
 import math
 import random
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import ModuleType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from attache.acquire.read import read as pages
-from attache.article.clean import clean
-from attache.article.press import press
+from gold import Document, documents, judge
+
 from attache.coding.event import gathered, weighed
 from attache.coding.ground import BASE, confidence
-from attache.coding.read import read
-from attache.errors import SourceError
 from attache.evidence.statement import statements
 from attache.lexicon import LEAST, load, rows
 from attache.report.row import event
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "attache" / "data" / "grounds.tsv"
-SETS = (("gold/dev.jsonl", "gold/dev"), ("gold/seeds.jsonl", "seeds"))
 KIND = "type."  # how the grounds of a type begin: it says least of how an act is built, and is shrunk most
 SHRUNK = 6.0  # times as much
 FOLDS, PENALTY, ROUNDS, PACE, PUSH = 5, 3.0, 400, 1.4, 0.9
@@ -47,31 +41,15 @@ class Weighed(NamedTuple):
     right: bool
 
 
-def judge(shared: Path) -> ModuleType:
-    """The judge's module."""
-    sys.path.insert(0, str(shared / "gold"))
-    import score  # type: ignore[import-not-found]
-
-    module: ModuleType = score
-    return module
-
-
-def collected(shared: Path) -> list[Weighed]:
+def collected(shared: Path, found: Iterable[Document]) -> list[Weighed]:
     """Every act of the gold documents that could be an event, and whether it is one."""
-    score, lexicon, outlets = judge(shared), load(), press()
+    score, lexicon = judge(shared), load()
     out = []
-    for gold, folder in SETS:
-        wanted = score.load(str(shared / gold))
-        for page in pages([str(shared / folder)]):
-            if isinstance(page, SourceError):
-                continue
-            article = clean(page, outlets)
-            known: list[dict[str, Any]] = wanted.get(article.doc, {}).get("events", [])
-            reading = read(article, lexicon)
-            for one in weighed(reading, tuple(statements(reading)), lexicon):
-                made = event(gathered(reading, [one], lexicon), article)
-                right = any(score.level(other, made)[0] > 1 for other in known)
-                out.append(Weighed(article.doc, one.grounds, right))
+    for one in found:
+        reading, known = one.reading, one.gold["events"]
+        for told in weighed(reading, tuple(statements(reading)), lexicon):
+            made = event(gathered(reading, [told], lexicon), reading.article)
+            out.append(Weighed(one.gold["doc"], told.grounds, any(score.level(other, made)[0] > 1 for other in known)))
     return out
 
 
@@ -147,26 +125,27 @@ def written(weights: Mapping[str, float]) -> None:
     TABLE.write_text("\n".join([*head, "ground\tweight\tnote\tsource\tadded", *sorted(body)]) + "\n", "utf-8")
 
 
+def calibrated(found: list[Weighed]) -> tuple[list[str], dict[str, float]]:
+    """The tables as lines, and by how much what is said is off what is so, on average."""
+    lexicon, lines, figures = load(), [], {}
+    for name, sure in (("shipped weights", lambda one: confidence(one.grounds, lexicon.weights)), ("documents unseen", unseen(found))):
+        recorded = [one for one in found if sure(one) >= lexicon.least]
+        told, error = table(recorded, sure)
+        lines += [f"calibration, {name}: mean error {error:.3f}, Brier {brier(recorded, sure):.3f}", *told]
+        figures[name] = error
+    return lines, figures
+
+
 def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     cli.add_argument("--update", action="store_true", help="write the fitted weights")
-    cli.add_argument("--json", action="store_true", help="only the figures")
     args = cli.parse_args()
-    found = collected(args.shared)
+    found = collected(args.shared, documents(args.shared))
     if args.update:
         written(rounded(fitted(found)))
         return 0
-    lexicon = load()
-    figures = {}
-    for name, sure in (("shipped weights", lambda one: confidence(one.grounds, lexicon.weights)), ("documents unseen", unseen(found))):
-        recorded = [one for one in found if sure(one) >= lexicon.least]
-        lines, error = table(recorded, sure)
-        figures[name] = {"error": round(error, 4), "brier": round(brier(recorded, sure), 4)}
-        if not args.json:
-            print(f"calibration, {name}: mean error {error:.3f}, Brier {figures[name]['brier']:.3f}", *lines, sep="\n")
-    if args.json:
-        print(json.dumps(figures))
+    print(*calibrated(found)[0], sep="\n")
     return 0
 
 

@@ -14,12 +14,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from confidence import calibrated, collected
+from gold import SETS, documents
+from parties import measured
+
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
-SETS = (("dev", "gold/dev.jsonl", "gold/dev"), ("seeds", "gold/seeds.jsonl", "seeds"))
 SHARES = ("central", "published", "publisher")  # right of all, higher is better
 COUNTS = ("mode", "direction")  # right of the events found: the share falls as more are found, so the number right is held
 SLACK = 1e-9
+CALIBRATED = 0.06  # so far the confidence of unseen documents may be off on average
 
 
 def coded(folder: Path) -> str:
@@ -40,13 +44,6 @@ def scored(shared: Path, gold: str, folder: str, errors: Path | None) -> dict[st
         subprocess.run([*judge, file.name, *extra], check=True)
         figures: dict[str, Any] = json.loads(subprocess.run([*judge, file.name, "--json"], check=True, capture_output=True).stdout)
     return figures
-
-
-def parties(shared: Path) -> dict[str, float]:
-    """Who is meant, over both sets: the shares of gold parties with the code and the sector right, and of events with both sides right."""
-    told = subprocess.run([sys.executable, str(HERE / "parties.py"), "--shared", str(shared), "--json"], check=True, capture_output=True)
-    figures = json.loads(told.stdout)["both"]
-    return {name: round(figures[name], 4) for name in ("code", "sector", "sides")}
 
 
 def flat(figures: dict[str, Any]) -> dict[str, float]:
@@ -96,7 +93,15 @@ def main() -> int:
         if old and old["gold"] != digest:
             failed.append(f"{name}: the gold has changed; look at the figures and run make floors")
         failed += [f"{name}: {line}" for line in compared(reached, old.get("floors", {}))]
-    met = parties(args.shared)
+    read = list(documents(args.shared))
+    both = measured(args.shared, read)[0]["both"]
+    met = {name: round(both[name], 4) for name in ("code", "sector", "sides")}
+    lines, off = calibrated(collected(args.shared, read))
+    print("== confidence", *lines, sep="\n")
+    if off["documents unseen"] > CALIBRATED:
+        failed.append(
+            f"confidence is off by {off['documents unseen']:.3f} on unseen documents, more than {CALIBRATED}: run eval/confidence.py --update"
+        )
     print("== parties", *(f"{name} {value:.3f}" for name, value in met.items()), sep="  ")
     old = kept.get("parties", {})
     if args.update:

@@ -7,29 +7,23 @@ in an act of the gold's type and mode, on its side. Sides are those of the judge
 """
 
 import argparse
-import importlib.util
-import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
-from attache.acquire.read import read as pages
-from attache.article.clean import clean
-from attache.article.press import press
-from attache.coding.event import sided
-from attache.coding.read import read
+from gold import SETS, Document, documents, judge
+
+from attache.coding.event import events, sided
+from attache.evidence.statement import statements
 from attache.fold import fold
 from attache.lexicon import Lexicon, Predicate, load
-from attache.model import Page, Party
-from attache.pipeline import code
+from attache.model import Party
 from attache.reading import Reading
-from attache.report.row import row
+from attache.report.row import event as shown
 
 HERE = Path(__file__).parent
 DRILLS = ("演习", "军演", "演训", "训练")
-SETS = (("dev", "gold/dev.jsonl", "gold/dev"), ("seeds", "gold/seeds.jsonl", "seeds"))
 
 
 class Case(NamedTuple):
@@ -45,14 +39,6 @@ class Case(NamedTuple):
     @property
     def best(self) -> Party | None:
         return next((party for party in self.found if party.code == self.code), self.found[0] if self.found else None)
-
-
-def judge(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def cases(gold: dict[str, Any], reading: Reading, lexicon: Lexicon) -> Iterator[Case]:
@@ -89,40 +75,31 @@ def _meant(reading: Reading, start: int, end: int) -> tuple[Party, ...]:
     return tuple(party for mention in met for party in mention.parties if party.span.start < end and start < party.span.end)
 
 
+def measured(shared: Path, found: Iterable[Document]) -> tuple[dict[str, dict[str, float]], list[Case]]:
+    """The figures of each set and of both, and every case."""
+    score, lexicon = judge(shared), load()
+    every: dict[str, list[Case]] = {name: [] for name, _, _ in SETS}
+    sides = right = 0
+    for one in found:
+        reading = one.reading
+        every[one.of] += cases(one.gold, reading, lexicon)
+        coded = [shown(event, reading.article) for event in events(reading, statements(reading), lexicon)]
+        for _, _, rank in score.matched(one.gold["events"], coded):
+            sides, right = sides + (rank >= 1), right + (rank >= 2)
+    whole = [case for mine in every.values() for case in mine]
+    figures = {name: report(mine) for name, mine in every.items()}
+    return figures | {"both": report(whole) | {"sides": right / max(sides, 1)}}, whole
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     cli.add_argument("--wrong", action="store_true")
-    cli.add_argument("--json", action="store_true", help="print the figures that have floors")
     args = cli.parse_args()
-    score, known, lexicon = judge(args.shared), press(), load()
-    every: list[Case] = []
-    sides = right = 0
-    figures = {}
-    for name, gold, folder in SETS:
-        golds = score.load(args.shared / gold)
-        mine: list[Case] = []
-        coded = {}
-        for page in pages([str(args.shared / folder)]):
-            if not isinstance(page, Page) or page.name not in golds:
-                continue
-            record = code(clean(page, known), lexicon)
-            coded[page.name] = json.loads(json.dumps(row(record, False), default=str))
-            mine += cases(golds[page.name], read(record.article, lexicon), lexicon)
-        for doc, wanted in golds.items():
-            for _, _, rank in score.matched(wanted["events"], coded.get(doc, {}).get("events", [])):
-                sides, right = sides + (rank >= 1), right + (rank >= 2)
-        figures[name] = report(mine)
-        every += mine
-    figures["both"] = report(every) | {"sides": right / max(sides, 1)}
-    if args.json:
-        print(json.dumps(figures))
-        return
+    figures, every = measured(args.shared, documents(args.shared))
     for name, told in figures.items():
-        print(
-            f"{name:6}", ", ".join(f"{what} {value:.3f}" if isinstance(value, float) else f"{what} {value}" for what, value in told.items())
-        )
-    print(f"both sides of events whose type and evidence are right: {right}/{sides} {right / max(sides, 1):.3f}")
+        shares = (f"{what} {value:.3f}" if isinstance(value, float) else f"{what} {value}" for what, value in told.items())
+        print(f"{name:6}", ", ".join(shares))
     if args.wrong:
         wrong(every)
 

@@ -1,4 +1,4 @@
-"""What holds of every text: spans quote it, coding it twice gives the same, its script does not matter, and what is added changes nothing before."""
+"""What holds of every text: spans quote it, coding is deterministic, script does not matter, and what is added changes nothing before."""
 
 from datetime import date
 
