@@ -54,9 +54,10 @@ class Frame(Struct, frozen=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
     last: bool = False  # nothing may follow the predicate in its clause
+    pivot: bool = False  # who is named right behind the predicate is to do what follows
 
     def __str__(self) -> str:
-        return " ".join((*self.before, "V", *self.after, *("." * self.last)))
+        return " ".join((*self.before, "V", *self.after, *("." * self.last), *("…" * self.pivot)))
 
 
 class Predicate(Struct, frozen=True):
@@ -364,7 +365,7 @@ def _fixed(word: str) -> tuple[str, tuple[int, str] | None]:
 def frame(text: str, row: str) -> Frame:
     """A frame from its notation, such as ``X 对 Y V``."""
     slots = text.split()
-    if slots.count("V") != 1 or not re.fullmatch(r"[XYV对与从在就 ]+( \.)?", text):
+    if slots.count("V") != 1 or not re.fullmatch(r"[XYV对与从在就 ]+( [.…])?", text):
         raise LexiconError("has a frame that is none", "predicates", f"{row}: {text}")
-    at, last = slots.index("V"), slots[-1] == "."
-    return Frame(tuple(slots[:at]), tuple(slots[at + 1 : len(slots) - last]), last)
+    at, last, pivot = slots.index("V"), slots[-1] == ".", slots[-1] == "…"
+    return Frame(tuple(slots[:at]), tuple(slots[at + 1 : len(slots) - (last or pivot)]), last, pivot)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from attache.coding.event import events
 from attache.coding.read import read
@@ -36,6 +37,18 @@ def coded(reading: Callable[..., Reading], lexicon: Lexicon) -> Callable[..., tu
     def make(body: str, title: str = "", publisher: str | None = None) -> tuple[Event, ...]:
         found = reading(body, title, publisher)
         return events(found, statements(found), lexicon)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def fired(reading: Callable[..., Reading], lexicon: Lexicon) -> Callable[..., tuple[Event, ...]]:
+    """All that is found, however little speaks for it."""
+    every = replace(lexicon, least=0.0)
+
+    def make(body: str) -> tuple[Event, ...]:
+        found = reading(body)
+        return events(found, statements(found), every)
 
     return make
 

@@ -420,7 +420,7 @@ def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party
 
 def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], frame: Frame, topic: tuple[Party, ...]) -> Sides | None:
     """The sides as one frame has them; ``None`` where a slot of it stays empty."""
-    if frame.last and not _final(reading, clause, found.end):
+    if (frame.last and not _final(reading, clause, found.end)) or (frame.pivot and not _pivot(reading, clause, found)):
         return None
     left = [mention for mention in unbracketed(reading, clause.start, found.start) if mention.end <= found.start]
     right = objects(reading, clause, found, fired)
@@ -477,6 +477,14 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
     return any(mark.kind("dual", "pronoun") for mark in inside) or any(
         not mention.parties and mention.kind.startswith(STAND_INS) for mention in right
     )
+
+
+def _pivot(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether somebody named right behind a predicate is to do what follows: 希望美国停止…, and not 希望中美双方…."""
+    target = next((mention for mention in reading.mentioned(found.end, found.end + 2) if mention.kind == "party" and mention.parties), None)
+    if target is None or len(target.parties) > 1 or reading.folded[target.end : target.end + 1] == "的":
+        return False
+    return len(reading.between(target.end, clause.end).strip("，。；：,;:！？ \n」”")) > 1
 
 
 def _one_sided(predicate: Predicate) -> bool:
