@@ -268,6 +268,8 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if one.when and other.when and not _near(one.when, other.when):
         return False
+    if one.act.predicate.type == "CONSULT" and {"phone", "visit"} <= {one.act.predicate.mode, other.act.predicate.mode}:
+        return False
     if _folded(one) in MUTUAL:
         return _agree((*one.act.actor, *one.act.recipient), (*other.act.actor, *other.act.recipient), False)
     modes = {one.act.predicate.mode, other.act.predicate.mode} - {None}

@@ -43,6 +43,8 @@ OWNED = 10  # longest 的 and adjectives between an owner and what he does
 KNOWN = frozenset({"ASSAULT", "SANCTION"})  # whose doer, where a passive names none, is the one known from before
 MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
 INFERRED = "target.inferred"  # the rule by which they are
+REACHED = 6  # furthest that who suffers an act may stand behind its relative clause, in code points
+WORDY = 4  # a predicate of more characters than these has its own object: 呼吁国际社会
 BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
@@ -140,8 +142,10 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
 
     坚决反对英方的报告，并深表遗憾; the ground tells that the recipient is only inferred.
     """
+    told = act.trigger.end - act.trigger.start > WORDY
     if (
-        act.recipient
+        told
+        or act.recipient
         or act.nominal
         or act.predicate.type not in MEANT
         or (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
@@ -424,7 +428,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return None
     left = [mention for mention in unbracketed(reading, clause.start, found.start) if mention.end <= found.start]
     right = objects(reading, clause, found, fired)
-    passive = agency(reading, left, found)
+    passive = agency(reading, left, found, fired)
     if passive is not None and frame.before == ("X",) and frame.after == ("Y",):
         return _turned(reading, clause, found, fired, passive, topic)
     if frame.before == ("X",) and not frame.after and isinstance(passive, Mention) and reading.small(passive.end, found.start):
@@ -528,7 +532,7 @@ def _turned(
 ) -> Sides | None:
     """The sides of a passive: the subject is the done-to."""
     stop = agent.opened if isinstance(agent, Mention) else agent.start
-    patient = sufferer(reading, clause, stop) or subject(reading, clause, stop, fired, found)
+    patient = sufferer(reading, clause, stop) or subject(reading, clause, stop, fired, found) or _victim(reading, clause, found)
     parties = patient.parties if patient else (topic if bare(reading, clause, stop, None) else ())
     opened = patient.end if patient else clause.start
     if isinstance(agent, Mention):
@@ -539,6 +543,15 @@ def _turned(
     if found.form.predicate.type in KNOWN and parties:
         return Sides((), parties, 1, opened, patient is None, True, how=("doer.known",))
     return None
+
+
+def _victim(reading: Reading, clause: Clause, found: Fired) -> Mention | None:
+    """Who suffers an act by the relative clause before his name: 遭美国制裁的中国企业."""
+    if reading.folded[found.end : found.end + 1] != "的":
+        return None
+    heads = (mention for mention in unbracketed(reading, found.end, clause.end) if doing(mention) or mention.kind == "place")
+    head = next(heads, None)
+    return head if head and not head.government and len(reading.between(found.end + 1, head.start)) <= REACHED else None
 
 
 def _state(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -29,6 +29,8 @@ GOVERNMENT = frozenset({"government", "administration", "authorities"})
 SITE, NAMED = 9, 5  # code points behind a city in which a site may be named, and where its last word begins at the latest
 POINT = "·"
 LIST, BOTH = "、", "+"
+NUMERALS = "0123456789,.一二三四五六七八九十百千万亿两几数余多"  # what numbers are made of
+MEASURES = frozenset("名位个家座所批项艘架枚辆国")  # what stands between a number and a noun
 COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司: several, or no name
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
 FORCES = "军"  # at the end of 两军
@@ -423,7 +425,9 @@ def _uncounted(reading: Reading, start: int) -> int:
     """Where the numbers and quantities right before a position begin."""
     while True:
         text = reading.folded[max(start - 6, 0) : start]
-        digits = len(text) - len(text.rstrip("0123456789"))
+        digits = len(text) - len(text.rstrip(NUMERALS))
+        if not digits and text[-1:] in MEASURES and text[:-1].endswith(tuple(NUMERALS)):
+            digits = 1
         counted = next((mark for mark in reading.inside(max(start - 3, 0), start) if mark.end == start and mark.kind("quantity")), None)
         if not digits and counted is None:
             return start

@@ -64,9 +64,12 @@ def owned(reading: Reading, mention: Mention, stop: int) -> bool:
 
 def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: Reading) -> str | None:
     """Whether a verb earlier in the clause has this mention for its object, and whether that object may act in turn."""
+    headed = reading.folded[mention.start - 1 : mention.start] == "的"
     for mark in reversed(reading.inside(clause.start, mention.start)):
         if reading.bracketed(mark.start):
             continue
+        if headed and mark.end == mention.start - 1 and mark.forms:
+            continue  # the head of its relative clause: 遭美国制裁的中国企业表示抗议
         form = next((other.form for other in fired if other.mark is mark), None)
         if form is not None and form.predicate.pos != "n":
             return "pivot" if form.predicate.type in PIVOTS | GIVING else "object"
@@ -196,11 +199,12 @@ def argument(reading: Reading, found: Fired) -> tuple[Party, ...]:
     return (Party(code, "GOV", reading.article.text[start : start + 1], Span(start, start + 1)),)
 
 
-def agency(reading: Reading, left: list[Mention], found: Fired) -> Mention | Mark | None:
+def agency(reading: Reading, left: list[Mention], found: Fired, fired: list[Fired]) -> Mention | Mark | None:
     """The agent after 被 or 遭, or the bare marker shortly before the verb with nobody between."""
     agent = next((mention for mention in reversed(left) if mention.government == "passive"), None)
     if agent is not None:
-        return agent
+        done = any(agent.end <= other.start and other.end < found.start and reading.folded[other.end] == "的" for other in fired)
+        return None if done else agent  # 遭美国制裁的企业抗议: the passive is over
     before = [mark for mark in reading.inside(max(found.start - SHORTLY, 0), found.start) if mark.kind("passive")]
     if before and not any(mention.start >= before[-1].end for mention in left):
         return before[-1]

@@ -25,7 +25,7 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
     scope = [mark for mark in reading.inside(clause.start, act.trigger.start) if mark.start not in moved]
     found: dict[str, str] = {}
     for mark in scope:
-        value = _value(mark, act, mark.start >= act.opened or act.inherited)
+        value = _value(mark, act, mark.start >= act.opened or act.inherited, _governs(scope, mark, act))
         if value:
             found[value] = reading.article.text[mark.start : mark.end]
     if IDLE in found:
@@ -36,7 +36,13 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
     return "actual", ()
 
 
-def _value(mark: Mark, act: Act, near: bool) -> str | None:
+def _governs(scope: list[Mark], mark: Mark, act: Act) -> bool:
+    """Whether nothing but the target and its preposition stands between a verb and an act: 叫停向以色列出售武器."""
+    between = [other for other in scope if other.start >= mark.end]
+    return not any(other.cues or other.forms or other.kind("conjunction", "light") for other in between)
+
+
+def _value(mark: Mark, act: Act, near: bool, governs: bool) -> str | None:
     condition = mark.kind("subordinator")
     if condition:
         return condition.value
@@ -50,4 +56,4 @@ def _value(mark: Mark, act: Act, near: bool) -> str | None:
     if any(form.predicate.type == "AGREE" and form.tail is None for form in mark.forms):
         return "future"  # 同意出售武器: agreed, not yet done
     cancel = mark.kind("cancel")
-    return cancel.value if cancel and (act.nominal or mark.end == act.trigger.start) else None
+    return cancel.value if cancel and (act.nominal or governs) else None
