@@ -86,6 +86,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
         return True  # 接受某报访问: an interview
+    if found.form.predicate.mode == "visit" and any((thing := mark.kind("thing")) and not thing.value for mark in behind):
+        return True  # 访问美国网站
     noun = found.form.predicate.pos != "v" and not found.form.tail
     things = [mark.kind("thing") for mark in behind if mark.start == found.end]
     if any(thing and (noun or thing.value != "object") for thing in things):

@@ -2,7 +2,7 @@
 
 import rjieba
 
-from attache.lexicon import Cue, Entry, Form, Lexicon, Marker, Name, Trap
+from attache.lexicon import GAP, Cue, Entry, Form, Lexicon, Marker, Name, Trap
 from attache.reading import Mark
 
 PAPER = "报"  # how the names of newspapers end
@@ -22,6 +22,7 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     found = list(lexicon.find(folded))
     bounds = {end for _, _, end in words} | _parted(words, found)
     kept = [one for one in found if (one[1] in bounds or not all(map(_bound, one[2]))) and _free(folded, one[0], one[1])]
+    kept = [one for one in kept if not all(_torn(folded, one[1], entry) for entry in one[2])]
     starts = {start for _, start, _ in words}
     titled = _titled(kept)
     named = {start for start, _ in titled}
@@ -93,6 +94,13 @@ def _free(folded: str, start: int, end: int) -> bool:
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
     return not (_latin(before) and _latin(folded[start])) and not (_latin(folded[end - 1]) and _latin(after))
+
+
+def _torn(folded: str, end: int, entry: Entry) -> bool:
+    """Whether an entry is the head of a word whose tail does not follow: 不向 without 低头."""
+    if not isinstance(entry, Form) or not entry.tail:
+        return False
+    return folded.find(entry.tail, end, end + GAP + len(entry.tail)) < 0
 
 
 def _latin(letter: str) -> bool:

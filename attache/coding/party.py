@@ -104,6 +104,8 @@ def _stands(reading: Reading, at: int) -> bool:
     mark = reading.marks[at]
     if not all(name.kind == "short" for name in mark.names):
         return True
+    if reading.folded[mark.start - 1 : mark.start].isdigit():
+        return False  # 11日
     before = reading.marks[at - 1] if at and reading.marks[at - 1].end == mark.start else None
     after = reading.marks[at + 1] if at + 1 < len(reading.marks) and reading.marks[at + 1].start == mark.end else None
     slippery = mark.kind("slippery")

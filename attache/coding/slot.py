@@ -73,7 +73,7 @@ def _verb_before(mention: Mention, clause: Clause, fired: list[Fired], reading: 
         form = next((other.form for other in fired if other.mark is mark), None)
         if form is not None and form.predicate.pos != "n":
             return "pivot" if form.predicate.type in PIVOTS | GIVING else "object"
-        if mark.cues:
+        if mark.cues or (mark.kind("perceive") and len(reading.between(mark.end, mention.start)) <= LEAD):
             return "pivot"
     return None
 
