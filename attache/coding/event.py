@@ -21,12 +21,14 @@ from attache.sentence import STOPS
 FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
 KINDS = FORCE | {"SANCTION", "AGREE", "SUPPORT", "REJECT"}  # whose acts of different CAMEO codes are different occurrences
 KIND = 3  # digits of a code that tell kinds apart
+PROMISING = frozenset({"REJECT", "THREATEN"})  # done to those to whom is done what they speak of
 DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
 YEARLY = "year.relative"  # the rule of 今年, which dates no speech
+BESIDE = 2  # characters that a clause of time may hold beside the time
 LEADS = 2  # paragraphs, title included, that tell what an article is about
 
 
@@ -79,7 +81,15 @@ def _completed(act: Act, near: list[Act]) -> Act:
         return act
     inside = [other for other in near if other.trigger != act.trigger and act.trigger.covers(other.trigger)]
     alike = [other for other in inside if other.predicate.type == act.predicate.type and other.actor == act.actor and other.recipient]
+    if act.predicate.type in PROMISING and not act.nominal:
+        alike += [other for other in near if _announced_by(act, other)]
     return replace(act, recipient=alike[0].recipient) if alike else act
+
+
+def _announced_by(act: Act, other: Act) -> bool:
+    """Whether an act is what another one threatens or refuses to do, in the same clause: 威胁要摧毁韩国."""
+    follows = other.clause == act.clause and other.trigger.start >= act.trigger.end
+    return follows and bool(other.recipient) and {party.code for party in other.actor} == {party.code for party in act.actor}
 
 
 def _recorded(act: Act) -> bool:
@@ -169,8 +179,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         return before[-1] if before else own[0]
     if later and reading.told(opening, clause.start):
         return None  # later than what was told, and who knows when
-    if found and (act.inherited or act.predicate.type != "ASSAULT"):  # a war named further on is only the background
-        return found[-1]
+    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1])):
+        return found[-1]  # a war named further on is only the background
     if published is None or published.day is None or value not in {"actual", "negated"}:
         return None
     if any(flag.name == ABSTRACT for flag in reading.article.flags):
@@ -180,6 +190,14 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     if _headline(reading, act) or (news and not _background(reading, act)):
         return replace(published, rule=REPORTED)
     return None
+
+
+def _only(reading: Reading, when: When) -> bool:
+    """Whether a clause tells nothing but a time: 去年10月7日，哈马斯袭击以色列."""
+    assert when.span is not None
+    clause = reading.clauses[reading.clause(when.span.start)]
+    rest = reading.between(clause.start, when.span.start) + reading.between(when.span.end, clause.end)
+    return len([character for character in rest if character.isalnum()]) <= BESIDE
 
 
 def _announced(reading: Reading, time: Span, act: Act) -> bool:

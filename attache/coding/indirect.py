@@ -14,6 +14,8 @@ from attache.reading import Mark, Mention, Reading
 
 SILENT = frozenset({"EDU", "JRN", "MED", "CVL", None})  # whose opinions of others are no acts
 OWNED = 8  # longest 的 and noun between a party and what is said of it (俄羅斯的行動違反…), in code points
+IDLE = "idle"  # what a word of condition gives to what follows it
+GOOD = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})  # which nobody threatens with
 NEAR = 12  # furthest that the word may stand behind the party to be right behind it, in code points
 
 
@@ -23,10 +25,47 @@ def indirect(reading: Reading, statements: Iterable[Statement]) -> Iterator[Act]
         speaker = one.speaker
         if speaker is None or speaker.code is None or speaker.sector in SILENT:
             continue
+        yield from _warned(reading, one, speaker)
         for mark in reading.inside(one.content.start, one.content.end):
-            predicate = next((form.predicate for form in mark.forms if form.predicate.pos == "d"), None)
+            predicate = next(
+                (form.predicate for form in mark.forms if form.predicate.pos == "d" and form.predicate.type != "THREATEN"), None
+            )
             if predicate is not None and not reading.bracketed(mark.start) and not _denied(reading, mark):
                 yield from _said(reading, one, speaker, mark, predicate)
+
+
+def _warned(reading: Reading, statement: Statement, speaker: Party) -> Iterator[Act]:
+    """The threat of a statement that says what the speaker's side will do if another one acts: 若北约出兵，俄罗斯将动用核武器."""
+    first, last = reading.clause(statement.content.start), reading.clause(max(statement.content.end - 1, 0))
+    for number in range(first, last):
+        other = _condition(reading, number, statement.content.start)
+        follow = reading.clauses[number + 1]
+        marks = reading.inside(follow.start, follow.end)
+        if other is None or not _other(other, speaker) or any(form.predicate.type in GOOD for mark in marks for form in mark.forms):
+            continue
+        own = next(
+            (mention for mention in reading.mentioned(follow.start, follow.end) if mention.kind == "party" and not mention.government), None
+        )
+        if own is not None and {party.code for party in own.parties} != {speaker.code}:
+            continue
+        word = next(((mark, form.predicate) for mark in marks for form in mark.forms if _threatens(form.predicate)), None)
+        if word is not None:
+            yield _act(reading, speaker, other, *word)
+
+
+def _condition(reading: Reading, number: int, start: int) -> Mention | None:
+    """The party of whose doing a clause makes a condition."""
+    clause = reading.clauses[number]
+    start = max(clause.start, start)
+    words = (mark for mark in reading.inside(start, clause.end) if (kind := mark.kind("subordinator")) and kind.value == IDLE)
+    word = next(words, None)
+    if word is None or not reading.small(start, word.start):
+        return None
+    return next((one for one in reading.mentioned(word.end, clause.end) if one.kind == "party" and not one.government), None)
+
+
+def _threatens(predicate: Predicate) -> bool:
+    return predicate.pos == "d" and predicate.type == "THREATEN"
 
 
 def _said(reading: Reading, statement: Statement, speaker: Party, mark: Mark, predicate: Predicate) -> Iterator[Act]:
