@@ -41,7 +41,7 @@ def _warned(reading: Reading, statement: Statement, speaker: Party) -> Iterator[
         other = _condition(reading, number, statement.content.start)
         follow = reading.clauses[number + 1]
         marks = reading.inside(follow.start, follow.end)
-        if other is None or not _other(other, speaker) or any(form.predicate.type in GOOD for mark in marks for form in mark.forms):
+        if other is None or not _other(other, speaker) or _kindly(reading, marks, follow.end):
             continue
         own = next(
             (mention for mention in reading.mentioned(follow.start, follow.end) if mention.kind == "party" and not mention.government), None
@@ -51,6 +51,12 @@ def _warned(reading: Reading, statement: Statement, speaker: Party) -> Iterator[
         word = next(((mark, form.predicate) for mark in marks for form in mark.forms if _threatens(form.predicate)), None)
         if word is not None:
             yield _act(reading, speaker, other, *word)
+
+
+def _kindly(reading: Reading, marks: tuple[Mark, ...], end: int) -> bool:
+    """Whether what is announced is nothing to be feared."""
+    forms = ((mark, form) for mark in marks for form in mark.forms if form.predicate.type in GOOD)
+    return any(reading.tailed(mark.end, form.tail, end) >= 0 for mark, form in forms)
 
 
 def _condition(reading: Reading, number: int, start: int) -> Mention | None:
