@@ -89,6 +89,9 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     if found.form.predicate.mode == "visit" and any((thing := mark.kind("thing")) and not thing.value for mark in behind):
         return True  # 访问美国网站
     noun = found.form.predicate.pos != "v" and not found.form.tail
+    due = any(mark.start == found.end and (modal := mark.kind("modal")) and modal.value == "idle" for mark in behind)
+    if noun and due and found.form.predicate.type not in MINDED:
+        return True  # 对俄制裁必须加码: what is to be done with it
     things = [mark.kind("thing") for mark in behind if mark.start == found.end]
     if any(thing and (noun or thing.value != "object") for thing in things):
         return True
