@@ -30,10 +30,27 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
             found[value] = reading.article.text[mark.start : mark.end]
     if IDLE in found:
         return None, (found[IDLE],)
+    condition = _condition(reading, act)
+    if condition is not None and "negated" not in found:
+        found.setdefault("hypothetical", reading.article.text[condition.start : condition.end])
     for value in ORDER:
         if value in found:
             return value, (found[value],)
     return "actual", ()
+
+
+def _condition(reading: Reading, act: Act) -> Mark | None:
+    """The word that makes the clause before an act, in the same sentence, a condition: 如果伊朗停止浓缩，美国将解除制裁."""
+    before, clause = reading.clauses[act.clause - 1] if act.clause else None, reading.clauses[act.clause]
+    if before is None or before.sentence != clause.sentence:
+        return None
+    words = (
+        mark
+        for mark in reading.inside(before.start, before.end)
+        if (kind := mark.kind("subordinator")) and kind.value == IDLE and not mark.kind("prevent")
+    )
+    word = next(words, None)
+    return word if word is not None and reading.small(before.start, word.start) else None
 
 
 def _governs(scope: list[Mark], mark: Mark, act: Act) -> bool:
