@@ -1,4 +1,4 @@
-"""How sentences are built: who does it to whom where prepositions, relative clauses, passives, wishes and conditions stand around a predicate."""
+"""How sentences are built: who does it to whom around prepositions, relative clauses, passives, wishes and conditions."""
 
 from collections.abc import Callable
 
@@ -47,7 +47,7 @@ def _codes(side: tuple[object, ...]) -> str:
     # threats: of what follows, and on a condition
     ("朝鲜威胁要摧毁韩国。", {"THREATEN actual PRK>KOR"}),
     ("普京警告，若北约出兵，俄罗斯将动用核武器。", {"THREATEN actual RUS>IGO:NATO"}),
-    ("布林肯表示，如果伊朗停止铀浓缩，美国将解除制裁。", {"RETREAT hypothetical USA>"}),
+    ("布林肯表示，如果伊朗停止铀浓缩，美国将解除对伊朗的制裁。", {"RETREAT hypothetical USA>IRN"}),
     # what must be done with an act
     ("拉脱维亚外长：对俄制裁必须加码。", set()),
     # a further act of the same sentence that names nobody
