@@ -282,30 +282,33 @@ def _parties(found: tuple[Party, ...]) -> frozenset[Whose]:
 
 
 def _same(one: Told, other: Told) -> bool:
-    if _folded(one) != _folded(other) or one.status != other.status:
+    """Whether two mentions may tell one occurrence: type, status, kind, time and parties agree."""
+    kind = one.act.predicate.type
+    if kind != other.act.predicate.type or one.status != other.status:
         return False
     if one.when and other.when and not _near(one.when, other.when):
         return False
-    if one.act.predicate.type == "CONSULT" and {"phone", "visit"} <= {one.act.predicate.mode, other.act.predicate.mode}:
+    modes = {one.act.predicate.mode, other.act.predicate.mode}
+    sides, others = _sides(one), _sides(other)
+    if kind == "CONSULT" and (modes >= {"phone", "visit"} or (len(modes) > 1 and sides != others)):
         return False
-    if _folded(one) in MUTUAL:
-        return _agree((*one.act.actor, *one.act.recipient), (*other.act.actor, *other.act.recipient), False)
-    modes = {one.act.predicate.mode, other.act.predicate.mode} - {None}
-    if one.act.predicate.type in FORCE and len(modes) > 1:
-        return False
-    if one.act.predicate.type in KINDS and _code(one) != _code(other):
+    if kind == "AGREE" and _parties(one.act.actor) != _parties(other.act.actor):
+        return False  # one verbal act a speaker's side
+    if kind in MUTUAL or (kind in FOLDED and one.status == "future"):
+        return _alike(sides, others)
+    if (kind in FORCE and len(modes - {None}) > 1) or (kind in KINDS and _code(one) != _code(other)):
         return False
     return _agree(one.act.actor, other.act.actor, False) and _agree(one.act.recipient, other.act.recipient, True)
+
+
+def _sides(one: Told) -> frozenset[Whose]:
+    """Everybody who takes part."""
+    return _parties((*one.act.actor, *one.act.recipient))
 
 
 def _code(one: Told) -> str:
     """The CAMEO code of an act, as far as it tells kinds of acts apart."""
     return (one.act.predicate.cameo or "")[:KIND]
-
-
-def _folded(one: Told) -> str:
-    kind = one.act.predicate.type
-    return "AGREE" if kind in FOLDED and one.status == "future" else kind
 
 
 def _near(one: When, other: When) -> bool:
@@ -315,9 +318,12 @@ def _near(one: When, other: When) -> bool:
 
 def _agree(one: tuple[Party, ...], other: tuple[Party, ...], empty: bool) -> bool:
     a, b = _parties(one), _parties(other)
-    if not a or not b:
-        return empty
-    return bool(a & b) and len(a & b) * 2 >= len(a | b)
+    return _alike(a, b) if a and b else empty
+
+
+def _alike(one: frozenset[Whose], other: frozenset[Whose]) -> bool:
+    """Whether half of all parties at least are in both."""
+    return bool(one & other) and len(one & other) * 2 >= len(one | other)
 
 
 def _whose(party: Party) -> Whose:
