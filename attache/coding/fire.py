@@ -10,6 +10,7 @@ from attache.reading import Clause, Mark, Mention, Reading
 
 STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
+AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
 
 
@@ -88,6 +89,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True  # 接受某报访问: an interview
     if found.form.predicate.mode == "visit" and any((thing := mark.kind("thing")) and not thing.value for mark in behind):
         return True  # 访问美国网站
+    if reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
+        return True  # 谈判者, 发射场
     noun = found.form.predicate.pos != "v" and not found.form.tail
     due = any(mark.start == found.end and (modal := mark.kind("modal")) and modal.value == "idle" for mark in behind)
     if noun and due and found.form.predicate.type not in MINDED:

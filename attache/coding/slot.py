@@ -11,6 +11,7 @@ REACH = 16  # furthest that an object may stand behind its verb, in code points 
 SHORTLY = 8  # furthest that a passive marker without agent may stand before its verb
 LEAD = 8  # unknown words that may stand before a verb whose doer is carried over, in code points
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
+VOICED = frozenset({"ACCUSE", "REQUEST"})  # what who accuses does next himself
 COPULA = "是"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
 CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
@@ -38,9 +39,15 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
                 said = fallback is not None and COPULA in reading.between(mention.end, fallback.start)
                 return fallback if said else mention  # 波兰是国务卿访问的最后一站
             fallback = fallback or mention
-        elif verb == "pivot":
-            return mention
+        elif verb == "pivot" and not (found.form.predicate.type in VOICED and _charged(mention, clause, fired)):
+            return mention  # not 召见大使表达关切, where who summons is concerned
     return fallback
+
+
+def _charged(mention: Mention, clause: Clause, fired: list[Fired]) -> bool:
+    """Whether the last verb before a mention is one of accusing."""
+    before = [other for other in fired if clause.start <= other.start < mention.start and other.form.predicate.pos != "n"]
+    return bool(before) and before[-1].form.predicate.type == "ACCUSE"
 
 
 def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
@@ -242,6 +249,8 @@ def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> b
     """Whether a clause has no room for a doer of its own before the predicate, so that the topic does it."""
     if doer is not None:
         return True  # a pronoun whose party is not known: the topic
+    if any(mark.kind("nobody") for mark in reading.inside(clause.start, stop)):
+        return False  # 许多国家表示担忧
     unknown, at = 0, clause.start
     for mark in reading.inside(clause.start, stop):
         if mark.names and mark.kind("pronoun", "dual") is None and not any(m.government for m in reading.mentioned(mark.start, mark.end)):

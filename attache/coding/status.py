@@ -6,6 +6,7 @@ from attache.coding.frame import Act
 from attache.model import Status
 from attache.reading import Mark, Reading
 
+MEETING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is planned together and can be called off
 ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
 IDLE = "idle"  # what a marker gives to an act that is only conditional, due, wished for, or generally not so
 
@@ -30,6 +31,9 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
             found[value] = reading.article.text[mark.start : mark.end]
     if IDLE in found:
         return None, (found[IDLE],)
+    off = _cancelled(reading, act)
+    if off is not None:
+        found.setdefault("negated", reading.article.text[off.start : off.end])
     condition = _condition(reading, act)
     if condition is not None and "negated" not in found:
         found.setdefault("hypothetical", reading.article.text[condition.start : condition.end])
@@ -37,6 +41,16 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
         if value in found:
             return value, (found[value],)
     return "actual", ()
+
+
+def _cancelled(reading: Reading, act: Act) -> Mark | None:
+    """The word that ends the clause of an act by calling it off: 原定的访问已取消."""
+    clause = reading.clauses[act.clause]
+    words = [mark for mark in reading.inside(act.trigger.end, clause.end) if mark.kind("cancel")]
+    if not words or act.predicate.type not in MEETING:
+        return None
+    behind = reading.between(words[-1].end, clause.end)
+    return words[-1] if len([character for character in behind if character.isalnum()]) <= 1 else None
 
 
 def _condition(reading: Reading, act: Act) -> Mark | None:
