@@ -64,8 +64,10 @@ def _lighter(reading: Reading, mark: Mark, form: Form, end: int) -> bool:
 
 def nominal(reading: Reading, found: Fired) -> bool:
     """Whether a predicate stands as a noun: a noun by its row, or a verb after 的, be it with adverbs between (的严厉批评)."""
-    if not found.form.verbal:
-        return True
+    if not found.form.verbal or (
+        reading.folded[found.start - 1 : found.start] == "在" and reading.folded[found.end : found.end + 1] == "中"
+    ):
+        return True  # 在讨论中
     if found.form.tail:
         return False
     at = found.start

@@ -456,9 +456,8 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
     for number, mention in enumerate(groups):
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
-            parties = tuple(
-                _stated(party, _scene(reading, out, mention, party) or state or home, mention.kind) for party in mention.parties
-            )
+            known = None if _anybody(reading, mention) else state or home
+            parties = tuple(_stated(party, _scene(reading, out, mention, party) or known, mention.kind) for party in mention.parties)
             parties = tuple(_partisan(party, state or home, lexicon.parties) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
@@ -472,6 +471,13 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _anybody(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is of many states that nobody names: 东南亚各国外交部长."""
+    return any(
+        mark.end == mention.start and mark.kind("nobody") for mark in reading.inside(max(mention.start - NAMELESS, 0), mention.start)
+    )
 
 
 def _mission(reading: Reading, mention: Mention) -> bool:
