@@ -6,6 +6,7 @@ from attache.lexicon import GAP, Cue, Entry, Form, Lexicon, Marker, Name, Trap
 from attache.reading import Mark
 
 PAPER = "报"  # how the names of newspapers end
+SHORTEST = 2  # characters of a verb that may be a chance meeting of two words
 TOLD = frozenset("复告名考答道导到销警")  # what makes another word of that: 消息|报道
 WHOLE = 1e-3  # what a word adds to a cover if the segmenter begins and ends words where it does: 侵犯|人权, not 侵|犯人|权
 Found = tuple[int, int, tuple[Entry, ...]]  # a word of the lexicon in the text: start, end, entries
@@ -24,6 +25,7 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     kept = [one for one in found if (one[1] in bounds or not all(map(_bound, one[2]))) and _free(folded, one[0], one[1])]
     kept = [one for one in kept if not all(_torn(folded, one[1], entry) for entry in one[2])]
     starts = {start for _, start, _ in words}
+    kept = [one for one in kept if not _astride(one, starts, bounds)]
     titled = _titled(kept)
     named = {start for start, _ in titled}
     kept = [one for one in kept if one[0] not in named or not all(isinstance(entry, Trap) for entry in one[2])]
@@ -94,6 +96,12 @@ def _free(folded: str, start: int, end: int) -> bool:
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
     return not (_latin(before) and _latin(folded[start])) and not (_latin(folded[end - 1]) and _latin(after))
+
+
+def _astride(found: Found, starts: set[int], bounds: set[int]) -> bool:
+    """Whether a verb of two characters is made of the end of one word and the beginning of another: 旅|游行|业."""
+    start, end, entries = found
+    return end - start == SHORTEST and start not in starts and end not in bounds and all(isinstance(entry, Form) for entry in entries)
 
 
 def _torn(folded: str, end: int, entry: Entry) -> bool:
