@@ -18,6 +18,7 @@ from attache.coding.slot import (
     clausal,
     embedded,
     head,
+    nameable,
     objects,
     qualifying,
     remote,
@@ -153,7 +154,8 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
         return act
     clause, own = reading.clauses[act.clause], {party.code for party in act.actor}
     opening = reading.opening(act.clause)
-    beside = sorted(_others(reading, clause.start, clause.end, own), key=lambda mention: abs(mention.start - act.trigger.start))
+    near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
+    beside = sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
     before = [
         one
         for one in reversed(done)
@@ -393,7 +395,7 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     stop = target.opened if target and target.opened >= 0 else found.start
     doer = subject(reading, clause, stop, fired, found)
     parties, carried = (doer.parties, False) if doer else (topic if bare(reading, clause, stop, None) else (), True)
-    mutual = found.form.predicate.mutual and found.form.predicate.type in MUTUAL
+    mutual = found.form.predicate.mutual and found.form.predicate.type in JOINT
     joint = next((mention.parties for mention in reversed(left) if mention.government == "与" and mutual), ())
     several = mutual and len({party.code for party in (*parties, *joint)}) > 1
     if not parties or not (several or ((light or recipient) and not carried)):
@@ -461,6 +463,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return _suffered(reading, clause, found, Sides((), parties, 1, opened, inherited, True, how=("doer.state",)))
     sides = _slots(reading, found, frame, parties, governed)
     if frame.after:
+        right = right if len(frame.after) > 1 else nameable(reading, found, right)
         named, own = after(frame, left, right, found, parties), argument(reading, found)
         sides[frame.after[-1]] = named if not own or {party.code for party in own} & {party.code for party in named} else own
     if not all(sides.values()) and not (sides.get("X") and (_one_sided(found.form.predicate) or _unnamed(reading, clause, found, right))):
@@ -478,7 +481,7 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
     if any(mark.kind("anaphor") for mark in reading.inside(clause.start, found.start)):
         return True
     inside = reading.inside(found.mark.end, found.end)
-    return any(mark.kind("dual", "pronoun") for mark in inside) or any(
+    return any(mark.kind("dual", "pronoun", "nobody") for mark in (*inside, *reading.inside(found.end, found.end + 4))) or any(
         not mention.parties and mention.kind.startswith(STAND_INS) for mention in right
     )
 

@@ -136,6 +136,13 @@ def _qualified(reading: Reading, clause: Clause, mention: Mention, fired: list[F
     return heads[0] if heads and heads[0].parties and len(reading.between(verb.end, heads[0].start)) <= SHORTLY else mention
 
 
+def nameable(reading: Reading, found: Fired, right: list[Mention]) -> list[Mention]:
+    """The mentions that may be objects, but none behind an object that nobody could name: 呼吁西方团结应对俄罗斯."""
+    first = right[0].start if right else found.end
+    vague = any(mark.kind("nobody") for mark in reading.inside(found.mark.end, first))
+    return [] if vague else right
+
+
 def after(frame: Frame, left: list[Mention], right: list[Mention], found: Fired, doer: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties of the slot behind the predicate, or moved before it by 把."""
     if len(frame.after) == 2:
