@@ -70,7 +70,8 @@ def _condition(reading: Reading, act: Act) -> Mark | None:
 def _governs(scope: list[Mark], mark: Mark, act: Act) -> bool:
     """Whether nothing but the target and its preposition stands between a verb and an act: 叫停向以色列出售武器."""
     between = [other for other in scope if other.start >= mark.end]
-    return not any(other.cues or other.forms or other.kind("conjunction", "light") for other in between)
+    joining = (other for other in between if not other.kind("preposition"))
+    return not any(other.cues or other.forms or other.kind("conjunction", "light") for other in joining)
 
 
 def _value(mark: Mark, act: Act, near: bool, governs: bool) -> str | None:
