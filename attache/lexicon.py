@@ -21,6 +21,7 @@ from attache.fold import fold
 
 NameKind = Literal["country", "short", "place", "body", "office", "role", "person", "outlet"]
 LEAST = "least"  # the row of grounds.tsv that holds the bound
+PEOPLE = "人"  # behind a state: its people
 NATIONAL = "籍"  # behind a state: those who belong to it, 中国籍男子
 GAP = 24  # code points that may stand in the gap of a word form such as 签署~协议
 SHORT = "{c}"  # in a word form: any one-character form of a country
@@ -271,6 +272,7 @@ def _countries(table: Iterable[dict[str, str]]) -> Iterator[tuple[str, Entry]]:
         for region in ("cn", "tw", "hk"):
             yield from ((fold(word), whole) for word in items(row[region]))
             yield from ((fold(word + NATIONAL), citizen) for word in (*items(row[region]), *items(row["short"])))
+            yield from ((fold(word + PEOPLE), citizen) for word in items(row[region]))
         yield from ((fold(word), short) for word in items(row["short"]))
 
 
