@@ -5,6 +5,7 @@ from attache.reading import Clause
 from attache.sentence import OPENS, STOPS
 
 COMMAS = frozenset("，,；;：:…—")  # end a clause
+DASH = "—"  # parts clauses where it is doubled
 BRACKETS = dict(zip("（([【", "）)]】", strict=True))
 ASIDE = 60  # a bracket that does not close within so many code points is no aside
 
@@ -64,6 +65,8 @@ def _masked(text: str, brackets: tuple[Span, ...]) -> str:
 def _parts(text: str, at: int, title: bool) -> bool:
     """Whether a clause ends with this character: commas and colons outside numbers, blanks in titles and between Chinese words."""
     character = text[at]
+    if character == DASH and DASH not in (text[at - 1 : at], text[at + 1 : at + 2]):
+        return False  # 东盟—澳大利亚峰会
     if character in COMMAS:
         return not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit() and character in ",:")
     if character not in " \u3000":

@@ -84,21 +84,27 @@ def acts(reading: Reading) -> list[Act]:
     """The acts of an article in order of print."""
     out: list[Act] = []
     topic: tuple[Party, ...] = ()
+    joint: tuple[Party, ...] = ()  # all of a topic of which only one acted on the other
     before: list[tuple[Party, ...]] = []
     voice = _voice(reading)
     last: Clause | None = None
     for number, clause in enumerate(reading.clauses):
         if last is not None and clause.paragraph != last.paragraph:
-            topic = ()
+            topic = joint = ()
         if any(mark.kind("picture") for mark in reading.inside(clause.start, clause.start + 6)):
             continue
         fired, mine = list(firing(reading, clause)), len(out)
         for found in fired:
-            act = _pointed(reading, _act(reading, number, found, fired, topic or voice), before)
+            act = _act(reading, number, found, fired, topic or voice)
+            if joint and found.form.predicate.mutual and (act is None or (act.inherited and not act.recipient and len(act.actor) == 1)):
+                act = _act(reading, number, found, fired, joint) or act
+            act = _pointed(reading, act, before)
             act = _known(act, out) if act is not None else None
             act = _aimed(reading, act, out[mine:] or out[-1:]) if act is not None else None
             out += _severally(reading, clause, act) if act is not None else []
-        topic = _first(_topic(reading, clause, fired), out[mine:]) or topic
+        mentioned = _topic(reading, clause, fired)
+        topic = _first(mentioned, out[mine:]) or topic
+        joint = mentioned if len(mentioned) > len(topic) else () if mentioned else joint
         before += [topic] if topic else []
         last = clause
     return out
