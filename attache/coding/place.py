@@ -127,7 +127,8 @@ def _rule(reading: Reading, act: Act, clause: Clause, start: int, mark: Mark) ->
     ends = trigger.end <= start and reading.between(trigger.end, start) in TIGHT and not act.nominal and not _short(mark)
     if ends and act.predicate.type in ATTACKS:
         return "target"
-    if ends and act.predicate.mode == "visit":
+    sent = act.predicate.type == "MOBILIZE"
+    if (ends and (sent or act.predicate.mode == "visit")) or (sent and kind == "to" and start > trigger.end and reading.small(trigger.end, start)):
         return "to"
     if kind == "at" and start >= trigger.end and not _spoken(reading.folded, mark.end, clause.end, clause.end):
         return "at" if _held(reading.folded, mark.end) and (act.nominal or reading.small(trigger.end, start)) else None
