@@ -29,6 +29,10 @@ EXCEPTIONS = {
     ("RETREAT", "withdraw", "087"): "the manual's withdraw is to leave an area; disarm is to give up weapons",
     ("RETREAT", "withdraw", "0874"): "the manual's withdraw is to leave an area; disarm is to give up weapons",
     ("RETREAT", "withdraw", "0872"): "the manual's withdraw is to leave an area; disarm is to give up weapons",
+    ("COERCE", "withhold", "172"): "CAMEO has no withholding of services; an administrative measure",
+    ("COERCE", "withhold", "1721"): "CAMEO has no cutting of networks beside restrictions on political freedoms",
+    ("SANCTION", "convict", "116"): "the verdict itself, which is an accusation in CAMEO",
+    ("SANCTION", "convict", "172"): "a fine is an administrative sanction",
     ("SANCTION", "convict", "173"): "CAMEO's verdicts (116) are accusations; a sentence is legal action (173)",
     ("SANCTION", "discontinue", "161"): "the manual's discontinue is to break relations; withdraw is to leave a body",
     ("SANCTION", "discontinue", "164"): "the manual's discontinue is to break off exchanges",
@@ -57,7 +61,8 @@ def test_scores_as_the_manuals_have_them() -> None:
     }  # fmt: skip
     assert {code: goldstein[code] for code in known} == known
     types = {
-        "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5.0, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10.0, "RETREAT": 6.5, "REQUEST": 0.0, "ACCUSE": -2.0,
+        "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5.0, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10.0, "RETREAT": 6.5, "REQUEST": 0.0,
+        "ACCUSE": -2.0,
         "REJECT": -2.0, "THREATEN": -3.5, "PROTEST": -5.0, "SANCTION": -6.0, "MOBILIZE": -5.5, "COERCE": -7.0, "ASSAULT": -9.0,
     }  # fmt: skip
     assert {kind: scores[kind, ""] for kind in types} == types

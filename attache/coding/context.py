@@ -1,11 +1,11 @@
 """What an event is about: the PLOVER contexts of its paragraph, each with the words that gave it.
 
 ``contexts.tsv`` has the words: sure ones count two points, hints one, and longer words that only hide others none.
-Each different word counts once, and half outside the sentence of the act; the title counts as that sentence for what
-the title and the lead tell. ``implied.tsv`` adds what the act itself implies. ``ENOUGH`` points give a context.
+Each different word counts once, and half outside the sentences that tell the act; the title counts as one of them for
+what the title and the lead tell. ``implied.tsv`` adds what the act itself implies. ``ENOUGH`` points give a context.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST
@@ -21,6 +21,7 @@ from attache.reading import Reading
 ENOUGH = 4  # points, a point being counted in halves: one sure word of the sentence, or two hints
 WHOLE = 2  # what a point counts in the sentence of the act; elsewhere in the paragraph it counts 1
 AROUND = 250  # of a longer paragraph only so many code points on either side of the trigger are looked at
+MENTIONS = 4  # so many mentions of an occurrence count, each with its sentence
 LEADS = 2  # paragraphs, title included, for which the title counts
 CRIME = "crime"
 CRIMES = frozenset({"trafficking", "illegal_drugs", "corruption", "cyber", "terrorism"})  # more specific than crime, which leaves them out
@@ -83,16 +84,16 @@ def implied() -> tuple[Implied, ...]:
     )  # fmt: skip
 
 
-def contexts(reading: Reading, act: Act, event: Event) -> tuple[Context, ...]:
-    """The contexts of an event, those with most points first."""
-    sentence, paragraph = _sentence(reading, act.clause), _near(reading.paragraph(act.clause), act.trigger)
-    near = [sentence]
-    if reading.clauses[act.clause].paragraph < LEADS and reading.clauses[0].paragraph == 0 and sentence.start > 0:
-        near.append(reading.paragraph(0))
+def contexts(reading: Reading, acts: Sequence[Act], event: Event) -> tuple[Context, ...]:
+    """The contexts of an event from its mentions, the clearest first; those with most points first."""
+    told = tuple(dict.fromkeys(_sentence(reading, act.clause) for act in acts[:MENTIONS]))
+    if reading.clauses[0].paragraph == 0 and any(reading.clauses[act.clause].paragraph < LEADS for act in acts):
+        told = tuple(dict.fromkeys((*told, reading.paragraph(0))))
+    paragraph = _near(reading.paragraph(acts[0].clause), acts[0].trigger)
     points: Points = {}
-    for span in near:
+    for span in told:
         count(reading.folded, reading.article.text, span, WHOLE, points)
-    for span in (Span(paragraph.start, sentence.start), Span(sentence.end, paragraph.end)):
+    for span in (Span(paragraph.start, told[0].start), Span(told[0].end, paragraph.end)):
         if span.start < span.end:
             count(reading.folded, reading.article.text, span, 1, points)
     return given(points, [row for row in implied() if row.holds(event)])
@@ -115,7 +116,8 @@ def given(points: Points, by: list[Implied]) -> tuple[Context, ...]:
     """The contexts that have enough points, with their words, most points first."""
     names = dict.fromkeys([*points, *(row.context for row in by)])
     total = {
-        name: sum(points.get(name, {}).values()) + WHOLE * max((row.points for row in by if row.context == name), default=0) for name in names
+        name: sum(points.get(name, {}).values()) + WHOLE * max((row.points for row in by if row.context == name), default=0)
+        for name in names
     }
     enough = [name for name in names if total[name] >= ENOUGH]
     if CRIMES & set(enough):
@@ -149,7 +151,9 @@ def _clauses_end(reading: Reading, number: int) -> Iterator[int]:
 
 def _whole(folded: str, start: int, end: int) -> bool:
     """Whether a word is no part of a longer one in Latin letters: AI, but not in TAIWAN."""
-    return not (_latin(folded[start]) and _latin(folded[start - 1 : start])) and not (_latin(folded[end - 1]) and _latin(folded[end : end + 1]))
+    return not (_latin(folded[start]) and _latin(folded[start - 1 : start])) and not (
+        _latin(folded[end - 1]) and _latin(folded[end : end + 1])
+    )
 
 
 def _latin(letter: str) -> bool:

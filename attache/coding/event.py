@@ -352,15 +352,16 @@ def _event(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     modes = [mode for one in group if (mode := _mode(reading, one.act))]
     mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
     scores = lexicon.scores
+    told = list(dict.fromkeys((act, *(one.act for one in group))))
     made = Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
         when=when, trigger=act.trigger, evidence=tuple(spans),
         rule=predicate.id, cues=best.cues, goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
-        place=place(reading, [act, *(one.act for one in group)], lexicon),
+        place=place(reading, told, lexicon),
     )  # fmt: skip
-    return replace(made, contexts=contexts(reading, act, made))
+    return replace(made, contexts=contexts(reading, told, made))
 
 
 def _mode(reading: Reading, act: Act) -> str | None:

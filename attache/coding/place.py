@@ -21,6 +21,7 @@ LONGEST = 4  # code points of a word of wheres.tsv before a place
 BEHIND = 8  # within so many code points behind a place it may show itself to be none
 TIGHT = frozenset({"", "了", "过", "著", "着", "到", "了位于"})  # between an act and the place where it ends
 ATTACKS = frozenset({"ASSAULT"})
+SENT = "MOBILIZE"  # forces are sent somewhere: 派兵马里
 UNDER = "下"  # 在…的斡旋下
 DAYTIME = frozenset("午周星月旬令达一次个")  # what makes another word of it
 LINKS = frozenset({"的", "之"})
@@ -58,7 +59,7 @@ def _inside(reading: Reading, act: Act, lexicon: Lexicon) -> Iterator[Place]:
 
 def _state(party: Party, lexicon: Lexicon) -> Place:
     assert party.code is not None
-    return Place(party.name, party.span, lexicon.english[party.code], party.code, "state", "to")
+    return Place(party.name, party.span, lexicon.english[party.code], party.code, "state", "place.to")
 
 
 def _named(reading: Reading, act: Act, clause: Clause) -> Iterator[Place]:
@@ -69,11 +70,11 @@ def _named(reading: Reading, act: Act, clause: Clause) -> Iterator[Place]:
         if _site(mark) is None:
             continue
         first = first if _linked(reading.folded, marks, number) else mark.start
-        if any(mark.start < party.span.end and party.span.start < mark.end for party in act.actor) and not act.trigger.covers(_span(mark)):
-            continue  # who does it: 在俄罗斯入侵乌克兰之前
+        if first == mark.start and _does(act, mark):
+            continue  # 在俄罗斯入侵乌克兰之前
         after = marks[number + 1] if number + 1 < len(marks) and marks[number + 1].start == mark.end else None
         rule = _rule(reading, act, clause, first, mark)
-        if after is not None and (after.names or (rule == "at" and after.kind("conjunction"))):
+        if after is not None and (after.names or (rule == "place.at" and after.kind("conjunction"))):
             continue  # 在美国国务院, 在日本东京 (which comes next), 在中国与美国之间
         if rule:
             yield _made(reading, mark, rule)
@@ -89,8 +90,10 @@ def _linked(folded: str, marks: list[Mark], number: int) -> bool:
     return not between or between in wheres()["link"]
 
 
-def _span(mark: Mark) -> Span:
-    return Span(mark.start, mark.end)
+def _does(act: Act, mark: Mark) -> bool:
+    """Whether a name is of the doer of an act, and no part of its word."""
+    span = Span(mark.start, mark.end)
+    return any(span.meets(party.span) for party in act.actor) and not act.trigger.covers(span)
 
 
 def _site(mark: Mark) -> tuple[Kind, Name] | None:
@@ -114,24 +117,27 @@ def _made(reading: Reading, mark: Mark, rule: str) -> Place:
 
 
 def _rule(reading: Reading, act: Act, clause: Clause, start: int, mark: Mark) -> str | None:
-    """By which kind of word a name is a place of the act; ``None`` where it is not."""
+    """By which rule a name is a place of the act; ``None`` where it is not."""
     kind = _before(reading.folded, clause.start, start)
     trigger = act.trigger
     if kind == "target":
-        hit = any(mark.start < party.span.end and party.span.start < mark.end for party in act.recipient)
-        return "target" if hit and act.predicate.type in ATTACKS and mark.end <= trigger.start else None
+        hit = any(Span(mark.start, mark.end).meets(party.span) for party in act.recipient)
+        return "place.target" if hit and act.predicate.type in ATTACKS and mark.end <= trigger.start else None
     if kind in THERE and mark.end <= trigger.end:
         if reading.folded[mark.end : mark.end + 1] in LINKS and mark.end < trigger.start and not act.nominal:
             return None  # 在德国的驻军: of whom or of what it is said
-        return kind if (kind == "to" or not _short(mark)) and not _spoken(reading.folded, mark.end, max(trigger.start, mark.end), clause.end) else None
+        spoken = _spoken(reading.folded, mark.end, max(trigger.start, mark.end), clause.end)
+        return f"place.{kind}" if (kind == "to" or not _short(mark)) and not spoken else None
     ends = trigger.end <= start and reading.between(trigger.end, start) in TIGHT and not act.nominal and not _short(mark)
     if ends and act.predicate.type in ATTACKS:
-        return "target"
-    sent = act.predicate.type == "MOBILIZE"
-    if (ends and (sent or act.predicate.mode == "visit")) or (sent and kind == "to" and start > trigger.end and reading.small(trigger.end, start)):
-        return "to"
+        return "place.target"
+    sent = act.predicate.type == SENT
+    if ends and (sent or act.predicate.mode == "visit"):
+        return "place.to"
+    if sent and kind == "to" and start > trigger.end and reading.small(trigger.end, start):
+        return "place.to"
     if kind == "at" and start >= trigger.end and not _spoken(reading.folded, mark.end, clause.end, clause.end):
-        return "at" if _held(reading.folded, mark.end) and (act.nominal or reading.small(trigger.end, start)) else None
+        return "place.at" if _held(reading.folded, mark.end) and (act.nominal or reading.small(trigger.end, start)) else None
     return None
 
 

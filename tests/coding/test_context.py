@@ -16,12 +16,13 @@ from attache.model import Article, Context, Event, Span, When
 
 DAY = date(2024, 4, 8)
 LABELLED = Path(__file__).parent / "contexts.tsv"
-NAMES = frozenset(
-    """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal reparations
-    human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping health
-    asylum migration disasters natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs
-    trafficking""".split()
-)
+NAMES = frozenset({
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security",
+    "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum",
+    "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation",
+    "crime", "corruption", "illegal_drugs", "trafficking"
+})  # fmt: skip
 
 
 def told(sentence: str) -> tuple[Context, ...]:
