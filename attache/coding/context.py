@@ -23,6 +23,7 @@ WHOLE = 2  # what a point counts in the sentence of the act; elsewhere in the pa
 AROUND = 250  # of a longer paragraph only so many code points on either side of the trigger are looked at
 MENTIONS = 4  # so many mentions of an occurrence count, each with its sentence
 LEADS = 2  # paragraphs, title included, for which the title counts
+ACROSS = "across"  # a side: between two states, or with a body of states
 CRIME = "crime"
 CRIMES = frozenset({"trafficking", "illegal_drugs", "corruption", "cyber", "terrorism"})  # more specific than crime, which leaves them out
 
@@ -54,10 +55,18 @@ class Implied(Struct, frozen=True):
             return False
         if (self.mode and event.mode not in self.mode.split("|")) or (self.cameo and event.cameo not in self.cameo):
             return False
+        if self.side == ACROSS and not _across(event):
+            return False
         return not self.sectors or bool(self.sectors & {party.sector for party in self._parties(event)})
 
     def _parties(self, event: Event) -> tuple[Party, ...]:
         return {"actor": event.actor, "recipient": event.recipient}.get(self.side, (*event.actor, *event.recipient))
+
+
+def _across(event: Event) -> bool:
+    """Whether the parties are of two states, or one of them is a body of states."""
+    parties = (*event.actor, *event.recipient)
+    return len({party.code for party in parties}) > 1 or any(party.sector == "IGO" for party in parties)
 
 
 @cache

@@ -21,6 +21,7 @@ LONGEST = 4  # code points of a word of wheres.tsv before a place
 BEHIND = 8  # within so many code points behind a place it may show itself to be none
 TIGHT = frozenset({"", "了", "过", "著", "着", "到", "了位于"})  # between an act and the place where it ends
 ATTACKS = frozenset({"ASSAULT"})
+DESTROY = "destroy"
 SENT = "MOBILIZE"  # forces are sent somewhere: 派兵马里
 UNDER = "下"  # 在…的斡旋下
 DAYTIME = frozenset("午周星月旬令达一次个")  # what makes another word of it
@@ -129,8 +130,8 @@ def _rule(reading: Reading, act: Act, clause: Clause, start: int, mark: Mark) ->
         spoken = _spoken(reading.folded, mark.end, max(trigger.start, mark.end), clause.end)
         return f"place.{kind}" if (kind == "to" or not _short(mark)) and not spoken else None
     ends = trigger.end <= start and reading.between(trigger.end, start) in TIGHT and not act.nominal and not _short(mark)
-    if ends and act.predicate.type in ATTACKS:
-        return "place.target"
+    if ends and act.predicate.type in ATTACKS and not (act.predicate.mode == DESTROY and _made(reading, mark, "").kind == "state"):
+        return "place.target"  # but 摧毁美国火箭炮 hits no state
     sent = act.predicate.type == SENT
     if ends and (sent or act.predicate.mode == "visit"):
         return "place.to"

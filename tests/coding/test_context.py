@@ -71,7 +71,7 @@ def test_what_implies_a_context_names_codes_sectors_and_modes_that_exist() -> No
     kinds = {(row["type"], row["mode"]) for row in ontology}
     for row in rows("implied"):
         assert set(items(row["cameo"])) <= codes, row
-        assert row["side"] in {"", "actor", "recipient"} and row["points"] in {"1", "2"} and row["why"], row
+        assert row["side"] in {"", "actor", "recipient", "across"} and row["points"] in {"1", "2"} and row["why"], row
         assert not row["mode"] or {(row["type"], mode) for mode in items(row["mode"])} <= kinds, row
         assert any(row[column] for column in ("type", "cameo", "sectors")), row
 
