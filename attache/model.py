@@ -153,7 +153,7 @@ class Place(Struct, frozen=True):
     en: str
     code: str | None  # of the state
     kind: Literal["city", "region", "state", "site"]
-    rule: str  # "place." and a kind of wheres.tsv: at, to, target
+    rule: str  # "place." and a kind of wheres.tsv: at, to, from, target
 
 
 class Event(Struct, frozen=True):

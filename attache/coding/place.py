@@ -22,9 +22,10 @@ BEHIND = 8  # within so many code points behind a place it may show itself to be
 TIGHT = frozenset({"", "了", "过", "著", "着", "到", "了位于"})  # between an act and the place where it ends
 ATTACKS = frozenset({"ASSAULT"})
 DESTROY = "destroy"
+LEFT = "RETREAT"
 SENT = "MOBILIZE"  # forces are sent somewhere: 派兵马里
 UNDER = "下"  # 在…的斡旋下
-DAYTIME = frozenset("午周星月旬令达一次个")  # what makes another word of it
+OTHER = frozenset("午周星月旬令达一次个议院届属台降跌滑落调设辖线载场手去来")  # what makes another word of it
 LINKS = frozenset({"的", "之"})
 THERE = ("at", "to")
 
@@ -44,9 +45,13 @@ def _place(reading: Reading, act: Act, lexicon: Lexicon) -> Place | None:
     """The place of an act: the nearest kind of place in its clause, and of several the one nearest before the act."""
     clause = reading.clauses[act.clause]
     found = [*_inside(reading, act, lexicon), *_named(reading, act, clause)]
-    before = [one for one in found if one.span.start < act.trigger.start]
-    order = sorted(found, key=lambda one: (ORDER.index(one.kind), one not in before, abs(one.span.start - act.trigger.start)))
-    return order[0] if order else None
+    return min(found, key=lambda one: _order(one.kind, one.span.start, act.trigger), default=None)
+
+
+def _order(kind: Kind, start: int, trigger: Span) -> tuple[int, int, int]:
+    """Narrower places go before wider ones; then where the act ends, what stands before it, and what stands behind it; then the nearest."""
+    where = 0 if trigger.start <= start <= trigger.end + 1 else 1 if start < trigger.start else 2
+    return ORDER.index(kind), where, abs(start - trigger.start)
 
 
 def _inside(reading: Reading, act: Act, lexicon: Lexicon) -> Iterator[Place]:
@@ -75,8 +80,8 @@ def _named(reading: Reading, act: Act, clause: Clause) -> Iterator[Place]:
             continue  # 在俄罗斯入侵乌克兰之前
         after = marks[number + 1] if number + 1 < len(marks) and marks[number + 1].start == mark.end else None
         rule = _rule(reading, act, clause, first, mark)
-        if after is not None and (after.names or (rule == "place.at" and after.kind("conjunction"))):
-            continue  # 在美国国务院, 在日本东京 (which comes next), 在中国与美国之间
+        if after is not None and ((after.names and _site(after) is None) or (rule == "place.at" and after.kind("conjunction"))):
+            continue  # 在美国国务院, 在中国与美国之间
         if rule:
             yield _made(reading, mark, rule)
 
@@ -106,6 +111,25 @@ def _site(mark: Mark) -> tuple[Kind, Name] | None:
     return None
 
 
+def _near(reading: Reading, mark: Mark, trigger: Span) -> bool:
+    """Whether nothing is said between a place and the act but small words, unless a word or a narrower name shows that it is one."""
+    found = _site(mark)
+    if found is None or found[0] != "state" or mark.end > trigger.start:
+        return True
+    if any(other.forms and other.start == mark.end for other in reading.inside(mark.end, trigger.start)):
+        return False  # 在中国侵略时
+    if reading.small(mark.end, trigger.start):
+        return True
+    return any(reading.folded.startswith(word, mark.end) for word in wheres()["link"] | wheres()["held"])
+
+
+def _owner(reading: Reading, act: Act, mark: Mark) -> bool:
+    """Whether a state is only whose the thing was that was destroyed: 摧毁美国火箭炮, but not 摧毁乌克兰境内…."""
+    found = _site(mark)
+    within = any(reading.folded.startswith(word, mark.end) for word in wheres()["link"])
+    return act.predicate.mode == DESTROY and found is not None and found[0] == "state" and not within
+
+
 def _short(mark: Mark) -> bool:
     return all(name.kind == "short" for name in mark.names)
 
@@ -127,17 +151,21 @@ def _rule(reading: Reading, act: Act, clause: Clause, start: int, mark: Mark) ->
     if kind in THERE and mark.end <= trigger.end:
         if reading.folded[mark.end : mark.end + 1] in LINKS and mark.end < trigger.start and not act.nominal:
             return None  # 在德国的驻军: of whom or of what it is said
-        spoken = _spoken(reading.folded, mark.end, max(trigger.start, mark.end), clause.end)
+        if kind == "at" and not _near(reading, mark, trigger):
+            return None  # 在美国警告俄罗斯之后: what it does
+        spoken = _spoken(reading.folded, mark.end, clause.end)
         return f"place.{kind}" if (kind == "to" or not _short(mark)) and not spoken else None
     ends = trigger.end <= start and reading.between(trigger.end, start) in TIGHT and not act.nominal and not _short(mark)
-    if ends and act.predicate.type in ATTACKS and not (act.predicate.mode == DESTROY and _made(reading, mark, "").kind == "state"):
-        return "place.target"  # but 摧毁美国火箭炮 hits no state
+    if ends and act.predicate.type in ATTACKS and not _owner(reading, act, mark):
+        return "place.target"
+    if act.predicate.type == LEFT and (ends or (kind == "from" and mark.end <= trigger.end)):
+        return "place.from"
     sent = act.predicate.type == SENT
     if ends and (sent or act.predicate.mode == "visit"):
         return "place.to"
     if sent and kind == "to" and start > trigger.end and reading.small(trigger.end, start):
         return "place.to"
-    if kind == "at" and start >= trigger.end and not _spoken(reading.folded, mark.end, clause.end, clause.end):
+    if kind == "at" and start >= trigger.end and not _spoken(reading.folded, mark.end, clause.end):
         return "place.at" if _held(reading.folded, mark.end) and (act.nominal or reading.small(trigger.end, start)) else None
     return None
 
@@ -146,17 +174,16 @@ def _before(folded: str, low: int, at: int) -> str | None:
     """The kind of the longest word that ends here."""
     for size in range(min(LONGEST, at - low), 0, -1):
         word = folded[at - size : at]
-        kind = next((kind for kind in ("none", "to", "at", "target") if word in wheres().get(kind, frozenset())), None)
+        kind = next((kind for kind in ("none", "to", "at", "target", "from") if word in wheres().get(kind, frozenset())), None)
         if kind:
             return kind
     return None
 
 
-def _spoken(folded: str, at: int, stop: int, end: int) -> bool:
-    """Whether what follows a name shows that it is only spoken of: 问题上, 支持下, 看来."""
-    near = folded[at : min(stop, at + BEHIND)]
-    for number, letter in enumerate(near):
-        if letter == UNDER and folded[at + number + 1 : at + number + 2] not in DAYTIME:
+def _spoken(folded: str, at: int, end: int) -> bool:
+    """Whether what follows a name shows that it is only spoken of: 问题上, 的斡旋下, 看来."""
+    for number in range(at, min(end, at + BEHIND)):
+        if folded[number] == UNDER and folded[number + 1 : number + 2] not in OTHER:
             return True
     rest = folded[at + (folded[at : at + 1] in LINKS) : end]
     return any(rest.startswith(word) for word in wheres()["behind"])

@@ -34,7 +34,7 @@ def test_rows_both_ways(case: str, column: str) -> None:
 
 
 def test_every_kind_has_its_examples() -> None:
-    assert {row["kind"] for row in rows("wheres")} == {"at", "to", "target", "none", "behind", "held", "link"}
+    assert {row["kind"] for row in rows("wheres")} == {"at", "to", "target", "none", "behind", "held", "link", "from"}
     assert all(row["examples"] for row in rows("wheres"))
 
 
@@ -79,8 +79,12 @@ def test_the_nearer_place_goes_before_the_wider_one(text: str, en: str, kind: st
 
 
 def test_who_acts_is_not_where_it_happens() -> None:
-    assert named("在俄罗斯入侵乌克兰之后，法国谴责俄罗斯。")[-1] is None
-    assert "Russia" not in named("在俄罗斯入侵乌克兰之后，法国谴责俄罗斯。")
+    assert named("在俄军入侵摩尔多瓦以后，法国谴责俄罗斯。")[-1] is None
+    assert "Russia" not in named("在俄军入侵摩尔多瓦以后，法国谴责俄罗斯。")
+
+
+def test_a_clause_of_its_own_behind_a_state_is_no_place() -> None:
+    assert "China" not in named("美国将在中国入侵时支持印度。")
 
 
 def test_where_forces_stand_is_not_where_their_act_is() -> None:
