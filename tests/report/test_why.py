@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from attache.article.clean import clean
 from attache.article.press import press
 from attache.coding.event import events
@@ -80,3 +82,12 @@ def test_explain_says_what_was_dropped_and_why() -> None:
     assert any("空袭" in line and "no" in line for line in dropped), dropped
     nobody = [line for line in explained("记者谴责俄罗斯。") if line.startswith("  dropped")]
     assert any("谴责" in line for line in nobody), nobody
+
+
+def test_a_record_of_other_tables_is_shown_and_said_to_be_so() -> None:
+    one = record()
+    old = replace(one, run=replace(one.run, lexicon="0" * 16))
+    gone = replace(one.events[0], rule="consult.visit.no-such-row")
+    lines = list(why(old, gone, read(one.article, load()), load()))
+    assert value(lines, "row") == ["consult.visit.no-such-row, which the tables no longer have"]
+    assert f"now {load().digest}" in value(lines, "coded by")[0]
