@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly done (standard error lists
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 import msgspec
@@ -27,7 +27,7 @@ from attache.coding.shape import shapes
 from attache.errors import AttacheError, SourceError
 from attache.evidence.group import gather
 from attache.evidence.statement import statements
-from attache.ledger.store import Query, add, happened, kin, ledger, records, twinned
+from attache.ledger.store import Query, add, beginning, happened, kin, ledger, recorded, records, twinned
 from attache.lexicon import load
 from attache.model import Article, Page, Record, When
 from attache.pipeline import examined
@@ -39,12 +39,17 @@ from attache.report.learnt import row as learnt
 from attache.report.learnt import table
 from attache.report.page import fields, page
 from attache.report.row import row
+from attache.report.rule import lines as ruled
+from attache.report.rule import rule
 from attache.report.twins import row as gathered
 from attache.report.twins import twins
 from attache.report.who import fields as entity
 from attache.report.who import lines, who
+from attache.report.why import why
 
-FAILED, PARTLY = 1, 3
+FAILED, WRONG, PARTLY = 1, 2, 3
+SHORTEST = 4  # characters of an event's id that must be given
+NAMED = 8  # candidates that an ambiguous id names
 T = TypeVar("T")
 AGENT = f"attache/{attache.__version__} (+reader of news; --agent names a contact)"
 LEDGER = click.option("--ledger", "path", default="attache.ledger", show_default=True, help="The ledger, one SQLite file.")
@@ -255,7 +260,49 @@ def explain_(sentence: str, day: Any) -> None:
     lexicon = load()
     reading = read(_article(sentence, day.date() if day else None), lexicon)
     said = statements(reading)
-    _print(explain(reading, events(reading, said, lexicon), said))
+    _print(explain(reading, events(reading, said, lexicon), said, lexicon))
+
+
+@main.command("why")
+@click.argument("event")
+@LEDGER
+def why_(event: str, path: str) -> None:
+    """Show how EVENT of a ledger came about: words, parties, row, status, time, contexts, place, scores, and the document.
+
+    EVENT is an id as brief prints it, or a beginning of at least four characters that no other event has.
+    """
+    asked = event.strip().lower()
+    if len(asked) < SHORTEST:
+        _wrong(f"at least {SHORTEST} characters of an event's id are needed: {event!r}")
+    with ledger(path, create=False) as book:
+        found = beginning(book, asked)
+        if not found:
+            _wrong(f"no event begins with {event!r} in {path!r}; attache brief --ledger prints ids, attache explain reads a sentence")
+        if len(found) > 1:
+            _wrong(f"{len(found)} events begin with {event!r}: {', '.join(found[:NAMED])}{' …' if len(found) > NAMED else ''}")
+        record, one = recorded(book, found[0])
+    _print(why(record, one, read(record.article, load()), load()))
+
+
+@main.command("rule")
+@click.argument("name")
+def rule_(name: str) -> None:
+    """Show what the rule NAME says, with examples and counter-examples: a predicate row, a rule of time, a cue, a sign, a place, a context.
+
+    NAME is as outputs print it, or the beginning of one.
+    """
+    found = rule(name)
+    if not (found.rules or found.several):
+        near = f"; near it: {', '.join(found.near)}" if found.near else ""
+        click.echo(f"attache: no rule of this name: {name!r}{near}", err=True)
+        raise SystemExit(FAILED)
+    _print(ruled(found))
+
+
+def _wrong(message: str) -> NoReturn:
+    """End with one line and the code of wrong usage."""
+    click.echo(f"attache: {message}", err=True)
+    raise SystemExit(WRONG)
 
 
 @main.command("who")

@@ -137,6 +137,25 @@ class Party(Struct, frozen=True):
     implied: bool = False  # whether the code is that of the state last in question, not of the words themselves
 
 
+class Context(Struct, frozen=True):
+    """What an event is about, in PLOVER's terms, and what gave it."""
+
+    name: str  # one of the 37 PLOVER contexts
+    words: tuple[str, ...] = ()  # of the paragraph and title, as they stand, those that count most first
+    implied: tuple[str, ...] = ()  # what of the act itself implies it: "what forces do"
+
+
+class Place(Struct, frozen=True):
+    """Where an act happened, as its clause tells."""
+
+    words: str  # as they stand
+    span: Span
+    en: str
+    code: str | None  # of the state
+    kind: Literal["city", "region", "state", "site"]
+    rule: str  # "place." and a kind of wheres.tsv: at, to, from, target
+
+
 class Event(Struct, frozen=True):
     """One occurrence: who did what to whom, whether, when, and the sentences that say so."""
 
@@ -152,11 +171,11 @@ class Event(Struct, frozen=True):
     evidence: tuple[Span, ...]  # clauses that tell it, the clearest first
     rule: str  # id of the lexicon row that fired
     cues: tuple[str, ...] = ()  # the words that set the status
-    contexts: tuple[str, ...] = ()
+    contexts: tuple[Context, ...] = ()  # those with most words first
     central: bool = False
     goldstein: float | None = None
     intensity: float | None = None  # PLOVER score of the mode, else of the type
-    place: str | None = None
+    place: Place | None = None  # where it happened, when its clause tells
     inherited: bool = False  # whether the actor was carried over from an earlier clause
     confidence: float = 0.0  # probability, 0 to 1, that an annotator would have it, from how it was built
     grounds: tuple[str, ...] = ()  # what speaks for and against it, by names of grounds.tsv

@@ -1,6 +1,7 @@
 """The commands as a user calls them, on the documents in examples/."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -165,6 +166,55 @@ def test_explain_shows_marks_frames_and_rows() -> None:
     out = call("explain", "法国总统马克龙4月5日访问北京", "--on", "2023-04-06").stdout
     for part in ("mark", "mention", "clause", "act", "event", "frame X V Y", "FRA", "CHN", "2023-04-05"):
         assert part in out
+
+
+def events_of(book: str) -> list[str]:
+    return [line.split()[-1] for line in call("brief", "--ledger", book, "--lang", "en").stdout.splitlines()[2::3]]
+
+
+def test_why_shows_an_event_by_the_beginning_of_its_id(book: str) -> None:
+    ids = events_of(book)
+    start = next(one[:6] for one in ids if sum(other.startswith(one[:6]) for other in ids) == 1)
+    done = call("why", start.upper(), "--ledger", book)
+    assert done.exit_code == 0
+    for part in ("event", "sentence", "who", "row", "frame", "status", "time", "context", "place", "scores", "document", "coded by"):
+        assert f"\n{part}" in f"\n{done.stdout}", part
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"), [("abc", "at least 4 characters"), ("zzzz", "no event begins"), ("", "at least 4"), ("%%%%", "no event")]
+)
+def test_why_ends_with_one_line_where_no_event_is_meant(book: str, asked: str, says: str) -> None:
+    done = call("why", asked, "--ledger", book)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert says in done.stderr
+
+
+def test_why_names_the_candidates_of_an_ambiguous_beginning(book: str, tmp_path: Path) -> None:
+    copy = tmp_path / "x.ledger"
+    copy.write_bytes(Path(book).read_bytes())
+    with sqlite3.connect(copy) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        ids = [one for (one,) in connection.execute("SELECT id FROM event ORDER BY id LIMIT 2")]
+        for number, one in enumerate(ids):
+            connection.execute("UPDATE event SET id = ? WHERE id = ?", (f"ffff{number}", one))
+    connection.close()
+    done = call("why", "ffff", "--ledger", str(copy))
+    assert done.exit_code == 2 and len(done.stderr.splitlines()) == 1
+    assert "ffff0" in done.stderr and "ffff1" in done.stderr
+
+
+def test_rules_are_looked_up_listed_and_suggested() -> None:
+    assert "words     访问" in call("rule", "consult.visit.fangwen").stdout
+    assert len(call("rule", "sanction.").stdout.splitlines()) > 10
+    done = call("rule", "sanctoin.none")
+    assert (done.exit_code, done.stdout) == (1, "") and len(done.stderr.splitlines()) == 1
+
+
+def test_code_prints_contexts_with_their_words_and_the_place() -> None:
+    found = [event for doc in coded(str(EXAMPLES)) for event in doc["events"]]  # type: ignore[attr-defined]
+    assert all(event["contexts"] == list(event["context_words"]) for event in found)
+    assert any(event["place"] and event["place"]["en"] == "Beijing" and event["place"]["code"] == "CHN" for event in found)
 
 
 NAMED = "格鲁吉亚外长瓦尔塔克（Giorgi Vartak）4月5日抵达柏林，将与德国总理会谈。\n格鲁吉亚外长瓦尔塔克表示，双方关系良好。\n"

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from attache.coding.context import contexts
 from attache.coding.frame import Act, acts
 from attache.coding.ground import BYSTANDERS, FORCE, NEVER, PRIVATE, SPEECH, confidence, grounds
 from attache.coding.indirect import indirect
+from attache.coding.place import place
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
 from attache.coding.time import ahead
@@ -340,14 +342,17 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     modes = [mode for one in group if (mode := _mode(reading, one.act))]
     mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
     scores = lexicon.scores
-    return Event(
+    told = list(dict.fromkeys((act, *(one.act for one in group))))
+    made = Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
         when=when, trigger=act.trigger, evidence=tuple(spans),
         rule=predicate.id, cues=best.cues, confidence=round(max(one.confidence for one in group), 3), grounds=best.grounds,
         goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
+        place=place(reading, told, lexicon),
     )  # fmt: skip
+    return replace(made, contexts=contexts(reading, told, made))
 
 
 def _bygone(group: list[Told]) -> bool:

@@ -241,7 +241,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
     if host is not None:
         recipient = tuple(party for party in actor if party.code == host)
         actor = tuple(party for party in actor if party.code != host)
-        predicate = replace(predicate, mode="visit", cameo=VISIT)
+        predicate, sides = replace(predicate, mode="visit", cameo=VISIT), replace(sides, how=(*sides.how, "host.ground"))
     frames = " / ".join(map(str, predicate.frames))
     return Act(
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,

@@ -183,11 +183,13 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
 def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention], marker: str) -> Mention | None:
     """The party that a relative clause parts from its preposition: 对协助俄国的第三国金融机构实施制裁, 与到访的韩国外长会谈."""
     markers = [mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value == marker]
-    target = left[-1] if left else None
+    target = next((mention for mention in reversed(left) if mention.government != "在"), None)
     if not markers or target is None or target.government or target.start <= markers[-1].end:
         return None
-    light = sum(mark.end - mark.start for mark in reading.inside(target.end, found.start) if mark.kind("light", "aspect", "adverb"))
-    near = len(reading.between(target.end, found.start)) <= light + 2
+    place = [other for other in reading.mentioned(markers[-1].end, found.start) if other.government == "在" and other.start >= target.end]
+    known = [(mark.start, mark.end) for mark in reading.inside(target.end, found.start) if mark.kind("light", "aspect", "adverb")]
+    known += [(other.opened, other.end) for other in place]
+    near = len(reading.between(target.end, found.start)) <= sum(end - start for start, end in known) + 2
     return (
         replace(target, government=marker, opened=markers[-1].start)
         if near and "的" in reading.between(markers[-1].end, target.start)

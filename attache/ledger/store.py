@@ -201,6 +201,19 @@ def happened(book: sqlite3.Connection, query: Query) -> Iterator[tuple[Record, E
         yield kept[document], next(one for one in kept[document].events if one.id == event)
 
 
+def beginning(book: sqlite3.Connection, start: str) -> list[str]:
+    """The ids of the events that begin so, in order."""
+    found = book.execute("SELECT id FROM event WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id", (start,)).fetchall()
+    return [event for (event,) in found]
+
+
+def recorded(book: sqlite3.Connection, event: str) -> tuple[Record, Event]:
+    """The event of an id that the ledger has, with the record in which it stands."""
+    (document,) = book.execute("SELECT document FROM event WHERE id = ?", (event,)).fetchone()
+    record = _record(book, document)
+    return record, next(one for one in record.events if one.id == event)
+
+
 def records(book: sqlite3.Connection) -> Iterator[Record]:
     """All records of a ledger, newest document first."""
     for (document,) in book.execute("SELECT id FROM document ORDER BY published DESC, id").fetchall():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attache.model import Article, Event, Party, Record, Span, Statement, When
+from attache.model import Article, Event, Party, Place, Record, Span, Statement, When
 
 Json = dict[str, Any]
 
@@ -51,6 +51,9 @@ def event(one: Event, article: Article) -> Json:
         "rule": one.rule,
         "cues": list(one.cues),
         "dated": {"rule": one.when.rule, "words": one.when.words, "precision": one.when.precision} if one.when else None,
+        "contexts": [context.name for context in one.contexts],
+        "context_words": {context.name: [*context.words, *context.implied] for context in one.contexts},
+        "place": place(one.place) if one.place else None,
         "goldstein": one.goldstein,
         "intensity": one.intensity,
         "inherited": one.inherited,
@@ -76,6 +79,10 @@ def statement(one: Statement, article: Article) -> Json:
 
 def party(one: Party) -> Json:
     return {"code": one.code, "sector": one.sector, "name": one.name, "entity": one.entity, "office": one.office, "span": pair(one.span)}
+
+
+def place(one: Place) -> Json:
+    return {"words": one.words, "en": one.en, "code": one.code, "kind": one.kind, "rule": one.rule, "span": pair(one.span)}
 
 
 def pair(span: Span) -> list[int]:
