@@ -6,6 +6,7 @@ Positions are code points of ``Article.text``. ``folded`` is that text in matchi
 from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from attache.lexicon import GAP, Cue, Form, Marker, Name
 from attache.model import Article, Party, Span, When
@@ -61,17 +62,25 @@ class Reading(Struct, frozen=True):
     clauses: tuple[Clause, ...]
     whens: tuple[When, ...]
     asides: tuple[Span, ...]  # bracketed insertions, which take no part in the clause around them
+    starts: tuple[int, ...] = ()  # where the marks begin, for quick looking up; set by ``marked``
+    named: tuple[int, ...] = ()  # where the mentions begin; set by ``mentioning``
+
+    def marked(self, marks: tuple[Mark, ...]) -> "Reading":
+        """The same reading with other marks."""
+        return replace(self, marks=marks, starts=tuple(mark.start for mark in marks))
+
+    def mentioning(self, mentions: tuple[Mention, ...]) -> "Reading":
+        """The same reading with its mentions."""
+        return replace(self, mentions=mentions, named=tuple(mention.start for mention in mentions))
 
     def inside(self, start: int, end: int) -> tuple[Mark, ...]:
         """The marks that lie wholly within a stretch of text."""
-        low = bisect_left(self.marks, start, key=lambda mark: mark.start)
-        high = bisect_left(self.marks, end, key=lambda mark: mark.start)
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return tuple(mark for mark in self.marks[low:high] if mark.end <= end)
 
     def mentioned(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin within a stretch of text."""
-        low = bisect_left(self.mentions, start, key=lambda mention: mention.start)
-        high = bisect_left(self.mentions, end, key=lambda mention: mention.start)
+        low, high = bisect_left(self.named, start), bisect_left(self.named, end)
         return self.mentions[low:high]
 
     def clause(self, at: int) -> int:

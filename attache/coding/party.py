@@ -41,9 +41,9 @@ ON_THE_SPOT = frozenset({"CVL", "COP"})  # roles that are of the state where the
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
 
 
-def mentions(reading: Reading, lexicon: Lexicon, home: str | None) -> tuple[Mention, ...]:
-    """The mentions of a reading that has its marks; ``home`` is the outlet's state."""
-    groups = [*grouped(reading, lexicon), *_stand_ins(reading)]
+def mentions(reading: Reading, found: list[Mention], lexicon: Lexicon, home: str | None) -> tuple[Mention, ...]:
+    """The mentions of a reading that has its marks, from its groups; ``home`` is the outlet's state."""
+    groups = [*found, *_stand_ins(reading)]
     groups.sort(key=lambda mention: mention.start)
     works = [quote.span for quote in quotes(reading.folded) if _work(quote.span.quote(reading.folded), lexicon.works)]
     return _resolved(reading, _coordinated(reading, groups), home, works, lexicon)

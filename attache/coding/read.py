@@ -24,12 +24,16 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     whens = times(folded, article.published)
     found = _timeless(marks(folded, lexicon), whens)
     bare = Reading(
-        article=article, folded=folded, marks=_sided(folded, found, lexicon), mentions=(),
+        article=article, folded=folded, marks=(), mentions=(),
         clauses=clauses(article.text, brackets, bool(article.title)), whens=whens, asides=brackets,
     )  # fmt: skip
-    marked = named(bare, grouped(bare, lexicon), lexicon)
-    bare = bare if marked is bare.marks else replace(bare, marks=marked)
-    return replace(bare, mentions=mentions(bare, lexicon, lexicon.home(article.publisher)))
+    bare = bare.marked(_sided(folded, found, lexicon))
+    groups = grouped(bare, lexicon)
+    marked = named(bare, groups, lexicon)
+    if marked is not bare.marks:
+        bare = bare.marked(marked)
+        groups = grouped(bare, lexicon)
+    return bare.mentioning(mentions(bare, groups, lexicon, lexicon.home(article.publisher)))
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
