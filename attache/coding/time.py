@@ -17,7 +17,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.coding.calendar import calendar, end, era, feast, feasts, holidays, macros, month, number, spelt, step, stretch, word
+from attache.coding.calendar import calendar, end, era, feast, feasts, holidays, macros, month, number, spelt, step, stretch, word, words
 from attache.lexicon import items, rows
 from attache.model import Precision, Span, When
 from attache.sentence import STOPS
@@ -117,6 +117,7 @@ def _grammar() -> Grammar:
     known = macros()
     numbered: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     worded, joins = [], []
+    lists = {"{F}": words("feast"), "{G}": words("occasion")}
     for row in rows("times"):
         pattern = spelt(row["pattern"], known)
         if TIME in pattern:
@@ -127,7 +128,7 @@ def _grammar() -> Grammar:
             for behind in row["key"].removeprefix(NUMBER):
                 numbered.setdefault(behind, []).append((row["rule"], re.compile(pattern)))
         else:
-            worded.append((row["rule"], tuple(items(row["key"])), re.compile(pattern)))
+            worded.append((row["rule"], tuple(lists.get(row["key"]) or items(row["key"])), re.compile(pattern)))
     digits = "".join(text for kind, text in calendar() if kind == "digit")
     return Grammar(
         run=re.compile(rf"[0-9]+|[{digits}]+"), numbered={behind: tuple(found) for behind, found in numbered.items()},
@@ -146,9 +147,10 @@ def _matches(folded: str) -> Iterator[Found]:
             if match:
                 yield match.start(), match.end(), rule, match.groupdict()
     for rule, keys, pattern in grammar.worded:
-        if any(key in folded for key in keys):
-            for match in pattern.finditer(folded):
-                yield match.start(), match.end(), rule, match.groupdict()
+        for key in keys:
+            if key in folded:
+                yield from ((match.start(), match.end(), rule, match.groupdict()) for match in pattern.finditer(folded))
+                break
 
 
 def _longest(found: Iterable[Found]) -> Iterator[Found]:
@@ -549,7 +551,7 @@ def _year_pair(groups: Groups, day: date | None) -> Days:
 def _day_relative(groups: Groups, day: date | None) -> Days:
     if groups.get("d"):
         return _one(_near_month(_known(day), _int(groups, "d")))
-    return _one(_known(day) + timedelta(step(groups["w"])))
+    return _one(_known(day) + timedelta(step(groups.get("w") or groups.get("w2"))))
 
 
 def _day_pair(groups: Groups, day: date | None) -> Days:
