@@ -89,7 +89,7 @@ def ahead(when: When, published: When | None) -> When:
     if base in DAILY and (day - when.first).days > 1:
         return _later(when, month(day.year, day.month + 1, when.first.day))
     if base in YEARLY and (day - when.last).days > 60:
-        return _later(when, month(when.first.year + 1, when.first.month, when.first.day))
+        return _next_year(when)
     if base in {"month.edge", "year.edge"}:
         edge = _edge(when, day)
         return replace(when, first=edge[0], last=edge[1])
@@ -102,6 +102,13 @@ def ahead(when: When, published: When | None) -> When:
 def _later(when: When, first: date | None) -> When:
     """A time moved to another first day."""
     return replace(when, first=first, last=first + (when.last - when.first)) if first else when
+
+
+def _next_year(when: When) -> When:
+    """The same days or months of the next year."""
+    later = _later(when, month(when.first.year + 1, when.first.month, when.first.day))
+    whole = when.last == end(when.last.year, when.last.month)
+    return replace(later, last=end(when.last.year + 1, when.last.month)) if whole and when.precision != "day" else later
 
 
 def _edge(when: When, day: date) -> tuple[date, date]:
@@ -226,7 +233,7 @@ def _clocked(folded: str, when: When) -> When:
     if when.precision != "day" or when.span is None:
         return when
     grammar, start = _grammar(), when.span.start
-    if folded[max(start - 3, 0) : start].strip().endswith(grammar.zones):
+    if folded[max(start - 4, 0) : start].rstrip().endswith(grammar.zones):
         zone = grammar.zone.search(folded[max(start - BEFORE, 0) : start])
         start -= len(zone.group()) if zone else 0
     match = grammar.clock.match(folded, when.span.end)
@@ -310,6 +317,11 @@ def _bounded(folded: str, when: When, published: When | None) -> When | None:
 
 def _since(when: When, published: When | None) -> Days | None:
     return (when.first, published.last, "open") if published else None
+
+
+def _compared(when: When, published: When | None) -> Days | None:
+    """Nothing: the first visit since 2019 is not of 2019, nor of any day since."""
+    return None
 
 
 def _after(when: When, published: When | None) -> Days | None:
@@ -826,6 +838,7 @@ BOUNDS: dict[str, Callable[[When, When | None], Days | None]] = {  # by the word
     "after": _after,
     "asof": _asof,
     "before": _before,
+    "compared": _compared,
     "eve": _eve,
     "since": _since,
 }
