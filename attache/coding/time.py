@@ -94,7 +94,7 @@ def ahead(when: When, published: When | None) -> When:
         edge = _edge(when, day)
         return replace(when, first=edge[0], last=edge[1])
     if base == "feast":
-        name = next((name for name in feasts(when.first) if when.words.endswith(name)), None)
+        name = next((name for name in feasts(when.first) if name in when.words), None)
         return _later(when, feast(name, day.year + (when.first.year >= day.year))[0]) if name else when
     return when
 
@@ -140,7 +140,7 @@ def _grammar() -> Grammar:
     return Grammar(
         run=re.compile(rf"[0-9]+|[{digits}]+"), numbered={behind: tuple(found) for behind, found in numbered.items()},
         worded=tuple(worded), joins=tuple(joins), zone=re.compile(rf"(?:{known['{C}']}|GMT|UTC) ?$"),
-        clock=re.compile(rf"(?:{known['{C}']})?(?:{known['{L}']})?(?: ?(?:{known['{H}']}))?"),
+        clock=re.compile(rf"(?:{known['{C}']})?(?:{known['{L}']}){{0,2}}(?: ?(?:{known['{H}']}))?"),
         zones=tuple(items(word("zone", "end"))),
     )  # fmt: skip
 
