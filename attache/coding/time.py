@@ -36,6 +36,8 @@ DATED = frozenset({"date.full", "date.roc", "date.iso", "month.day", "month.rela
 WEEKLY = frozenset({"weekday", "weekday.range", "weekend"})
 DAILY = frozenset({"day", "day.range", "day.number"})
 YEARLY = frozenset({"date.english", "month", "month.day", "month.day.range", "month.range"})
+NAMED = frozenset({"date.full", "month.full", "year", "year.month", "year.month.day", "date.roc", "year.relative"})  # whose year is told
+OLD = 60  # days: a bare month or day that is older may be of the year told in its sentence
 NEXT = 3  # a date that could be past or to come is to come only when the past one lies so many times further off
 TIME = "{T}"  # in a pattern: a time that was found
 NUMBER = "#"  # in a key: the pattern begins with a number, and behind it stands one of these characters
@@ -44,6 +46,15 @@ MEANT = 20  # years: a bare year of the Republic lies so near to the article's d
 EDGE = 5  # days of a month in which its end is that of the last; months of a year likewise with ``EDGES``
 EDGES = 2
 PARTS = {"first": (1, 3), "middle": (6, 7), "last": (11, 12), "year1": (1, 3), "year2": (6, 7), "year3": (11, 12)}  # months of a year
+THIRDS = {
+    "first": (1, 10),
+    "middle": (11, 20),
+    "last": (21, 31),
+    "half1": (1, 15),
+    "half2": (16, 31),
+    "early": (1, 20),
+    "late": (11, 31),
+}  # days
 APPROXIMATE: dict[str, int] = {"day": 2, "week": 4, "month": 15, "quarter": 15, "season": 15, "year": 365, "decade": 1826}
 
 
@@ -65,6 +76,7 @@ class Grammar(Struct, frozen=True):
     joins: tuple[Join, ...]
     zone: re.Pattern[str]
     clock: re.Pattern[str]
+    hour: re.Pattern[str]  # at the end of the words of a time
     zones: tuple[str, ...]
 
 
@@ -89,7 +101,7 @@ def ahead(when: When, published: When | None) -> When:
     if base in DAILY and (day - when.first).days > 1:
         return _later(when, month(day.year, day.month + 1, when.first.day))
     if base in YEARLY and (day - when.last).days > 60:
-        return _next_year(when)
+        return _in_year(when, when.first.year + 1)
     if base in {"month.edge", "year.edge"}:
         edge = _edge(when, day)
         return replace(when, first=edge[0], last=edge[1])
@@ -99,16 +111,17 @@ def ahead(when: When, published: When | None) -> When:
     return when
 
 
+def _in_year(when: When, year: int) -> When:
+    """The same days or months of another year."""
+    moved = _later(when, month(year, when.first.month, when.first.day))
+    whole = when.last == end(when.last.year, when.last.month)
+    closing = year + when.last.year - when.first.year
+    return replace(moved, last=end(closing, when.last.month)) if whole and when.precision != "day" else moved
+
+
 def _later(when: When, first: date | None) -> When:
     """A time moved to another first day."""
     return replace(when, first=first, last=first + (when.last - when.first)) if first else when
-
-
-def _next_year(when: When) -> When:
-    """The same days or months of the next year."""
-    later = _later(when, month(when.first.year + 1, when.first.month, when.first.day))
-    whole = when.last == end(when.last.year, when.last.month)
-    return replace(later, last=end(when.last.year + 1, when.last.month)) if whole and when.precision != "day" else later
 
 
 def _edge(when: When, day: date) -> tuple[date, date]:
@@ -141,7 +154,7 @@ def _grammar() -> Grammar:
         run=re.compile(rf"[0-9]+|[{digits}]+"), numbered={behind: tuple(found) for behind, found in numbered.items()},
         worded=tuple(worded), joins=tuple(joins), zone=re.compile(rf"(?:{known['{C}']}|GMT|UTC) ?$"),
         clock=re.compile(rf"(?:{known['{C}']})?(?:{known['{L}']}){{0,2}}(?: ?(?:{known['{H}']}))?"),
-        zones=tuple(items(word("zone", "end"))),
+        hour=re.compile(rf"(?:{known['{L}']}|{known['{H}']})$"), zones=tuple(items(word("zone", "end"))),
     )  # fmt: skip
 
 
@@ -182,12 +195,15 @@ class Memory:
         when = self.last.get(kind)
         return when if when and when.span and self.folded.count("\n", when.span.end, at) < 2 else None
 
-    def carried(self, when: When) -> When:
-        """A bare day later in the sentence than a day with its month is of that month: 5月22日…、23日…."""
+    def carried(self, when: When, day: date) -> When:
+        """A bare day later in the sentence than a day with its month is of that month: 5月22日…、23日…; an old month likewise of the year."""
         assert when.span is not None
         if self.named and self.named.span and STOPS & set(self.folded[self.named.span.end : when.span.start]):
             self.named = None
         named = self.named
+        if named and when.rule in {"month", "month.day"} and named.rule in NAMED and (day - when.last).days > OLD:
+            moved = _in_year(when, named.last.year)
+            return moved if moved.first > named.last else when
         if named is None or when.rule not in {"day", "day.range"} or when.first.day <= named.last.day:
             return when
         first = month(named.last.year, named.last.month, when.first.day)
@@ -211,7 +227,7 @@ def _told(folded: str, found: Iterable[Found], day: date | None) -> Iterator[Whe
         days = _days(rule, groups, day, memory, first)
         if days is None or days[0] > days[1]:
             continue
-        when = memory.carried(When(days[0], days[1], days[2], rule, folded[first:last], Span(first, last)))
+        when = memory.carried(When(days[0], days[1], days[2], rule, folded[first:last], Span(first, last)), day or days[1])
         memory.keep(when)
         yield when
 
@@ -283,7 +299,9 @@ def _join(folded: str, one: When, other: When) -> When | None:
 
 
 def _between(one: When, other: When) -> tuple[date, date] | None:
-    """From one time to another; where each was read by itself and they stand the wrong way round, one of them is moved."""
+    """From one time to another; the second is of the year that the first names, and what stands the wrong way round is moved."""
+    if other.rule in YEARLY and one.rule in NAMED:
+        other = _in_year(other, one.first.year + (other.first.replace(year=one.first.year, day=1) < one.first.replace(day=1)))
     if one.first > other.last and other.rule in WEEKLY:
         other = _later(other, other.first + timedelta(7))
     if one.first > other.last and one.rule in YEARLY:
@@ -331,7 +349,7 @@ def _after(when: When, published: When | None) -> Days | None:
 def _before(when: When, published: When | None) -> Days | None:
     """From the day of the article to the end that is named; before a day that is past nobody knows since when."""
     last = ahead(when, published).last
-    return (published.last, last, "open") if published and last >= published.last else None
+    return (published.last, last, "open") if published and last > published.last else None
 
 
 def _eve(when: When, published: When | None) -> Days | None:
@@ -339,8 +357,11 @@ def _eve(when: When, published: When | None) -> Days | None:
 
 
 def _about(when: When, published: When | None) -> Days | None:
+    """A little to either side; an hour stays in its day, and what ends with the article does not go beyond it."""
+    if _grammar().hour.search(when.words):
+        return when.first, when.last, when.precision
     slack = timedelta(APPROXIMATE.get(when.precision, min((when.last - when.first).days + 2, 15)))
-    return when.first - slack, when.last + slack, "range"
+    return when.first - slack, when.last + (timedelta(0) if when.rule == "past" else slack), "range"
 
 
 def _asof(when: When, published: When | None) -> Days | None:
@@ -375,7 +396,8 @@ def _part(first: date, last: date, part: str | None) -> Days:
     """A month cut to its beginning, middle or end."""
     if not part:
         return first, last, "month"
-    days = {"first": (1, 10), "middle": (11, 20), "half1": (1, 15), "half2": (16, last.day), "last": (21, last.day)}[word("part", part)]
+    opening, closing = THIRDS[word("part", part)]
+    days = opening, min(closing, last.day)
     return first.replace(day=days[0]), first.replace(day=days[1]), "range"
 
 
