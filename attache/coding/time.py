@@ -196,7 +196,7 @@ class Memory:
         return when if when and when.span and self.folded.count("\n", when.span.end, at) < 2 else None
 
     def carried(self, when: When, day: date) -> When:
-        """A bare day later in the sentence than a day with its month is of that month: 5月22日…、23日…; an old month likewise of the year."""
+        """A bare day later in the sentence than a day with its month is of that month: 5月22日…、23日…; an old month is of the year."""
         assert when.span is not None
         if self.named and self.named.span and STOPS & set(self.folded[self.named.span.end : when.span.start]):
             self.named = None
@@ -349,6 +349,8 @@ def _after(when: When, published: When | None) -> Days | None:
 def _before(when: When, published: When | None) -> Days | None:
     """From the day of the article to the end that is named; before a day that is past nobody knows since when."""
     last = ahead(when, published).last
+    if published and when.rule == "day.relative" and last == published.last:
+        return _one(last)
     return (published.last, last, "open") if published and last > published.last else None
 
 
