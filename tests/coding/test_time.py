@@ -151,7 +151,7 @@ def test_open_stretches_end_with_the_day_of_the_article_and_are_marked() -> None
 @pytest.mark.parametrize(
     "words",
     [
-        "为期三天", "三天", "两小时", "8日前往", "3月球", "五一中路", "周杰伦", "日本", "60年", "百年",
+        "为期三天", "三天", "两小时", "3月球", "五一中路", "周杰伦", "日本", "60年", "百年",
         "第三季", "近日", "日前", "几天前", "数日前", "近年来",
         "连续三日", "两年期国债", "三个月", "天舟四号", "半小时后", "每周一",
         "第二天", "当年", "七国集团", "一号机组", "20多天", "国庆大典", "3/4",
@@ -201,6 +201,21 @@ def test_the_lunar_table_is_whole_and_its_days_lie_where_they_can() -> None:
         assert sorted(days) == [str(year) for year in range(1990, 2036)]
         for word, day in days.items():
             assert day.year == int(word) and low <= (day.month, day.day) <= high
+
+
+def test_the_day_of_setting_out_is_no_time_so_long_ago() -> None:
+    assert read("部长8日前往北京") == ["2024-04-08"] and read("须于15日前离境") == []  # before the 15th, or 15 days ago?
+
+
+def test_deadlines_run_from_the_day_of_the_article() -> None:
+    assert read("周五前完成撤军") == ["2024-04-08..2024-04-12"] and read("在本月底之前签署") == ["2024-04-08..2024-04-30"]
+    assert read("今天午夜之前答复") == ["2024-04-08"] and read("上周四之前") == []
+
+
+def test_a_range_is_of_the_year_and_month_that_it_names() -> None:
+    assert read("1953年4月中旬至5月初") == ["1953-04-11..1953-05-10"] and read("2021年12月底至1月初") == ["2021-12-21..2022-01-10"]
+    assert read("去年8月8日至12日") == ["2023-08-08..2023-08-12"] and read("上月28日至本月3日") == ["2024-03-28..2024-04-03"]
+    assert read("1950年6月25日爆发，10月19日参战") == ["1950-06-25", "1950-10-19"]
 
 
 def test_feasts_beyond_the_table_are_none() -> None:
