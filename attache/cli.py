@@ -43,6 +43,10 @@ from attache.report.rule import lines as ruled
 from attache.report.rule import rule
 from attache.report.twins import row as gathered
 from attache.report.twins import twins
+from attache.report.when import fields as timed
+from attache.report.when import lines as reckoned
+from attache.report.when import rules as reckonings
+from attache.report.when import when
 from attache.report.who import fields as entity
 from attache.report.who import lines, who
 from attache.report.why import why
@@ -316,6 +320,24 @@ def who_(name: str, day: Any, machine: bool) -> None:
     answer = who(name, day.date() if day else None)
     _print([msgspec.json.encode(entity(answer)).decode()] if machine else lines(answer))
     if not (answer.meanings or answer.parts or answer.holders):
+        raise SystemExit(FAILED)
+
+
+@main.command("when")
+@click.argument("words", required=False)
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Read it as published on this day; today if none is given.")
+@click.option("--rules", "listed", is_flag=True, help="List every rule with its examples instead.")
+@click.option("--json", "machine", is_flag=True, help="One JSON object.")
+def when_(words: str | None, day: Any, listed: bool, machine: bool) -> None:
+    """Show which days the times in WORDS mean (上周四下午, 令和6年, 自2月以来), by which rule, and how that is reckoned."""
+    if listed:
+        _print(reckonings())
+        return
+    if not (words or "").strip():
+        raise click.UsageError("give the words, or --rules")
+    answer = when(words or "", day.date() if day else date.today())
+    _print([msgspec.json.encode(timed(answer)).decode()] if machine else reckoned(answer))
+    if not answer.times:
         raise SystemExit(FAILED)
 
 

@@ -12,7 +12,9 @@ from msgspec import Struct
 
 Status = Literal["actual", "future", "hypothetical", "negated"]
 Stance = Literal["assert", "deny", "confirm", "decline", "ask", "doubt"]
-Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "range"]
+Precision = Literal[
+    "day", "week", "month", "quarter", "season", "year", "decade", "range", "open"
+]  # open: up to, or from, the day of the article
 
 
 class Span(Struct, frozen=True, order=True):

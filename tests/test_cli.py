@@ -262,3 +262,31 @@ def test_who_shows_whom_a_name_means_and_fails_for_an_unknown_one() -> None:
     unknown = call("who", "布林垦")
     assert unknown.exit_code == 1 and "布林肯" in unknown.stdout
     assert call("who", " ").exit_code == 2
+
+
+def test_when_shows_which_days_words_mean_and_why() -> None:
+    done = call("when", "上周四下午", "--on", "2024-04-08")
+    assert done.exit_code == 0
+    heading, line = done.stdout.splitlines()
+    assert heading == "上周四下午  on 2024-04-08 (Monday)"
+    assert line.startswith("  上周四下午  2024-04-04 … 2024-04-04  day  week.relative  Thursday: in weeks from Monday")
+    several = call("when", "葉倫4日至9日訪中，自2月以來三度會談", "--on", "2024-04-08").stdout.splitlines()
+    assert [line.split()[0] for line in several[1:]] == ["4日至9日", "自2月以來"] and "since:month" in several[2]
+    told = json.loads(call("when", "--json", "令和6年", "--on", "2024-04-08").stdout)
+    assert [(one["first"], one["last"], one["rule"], one["span"]) for one in told["times"]] == [
+        ("2024-01-01", "2024-12-31", "date.era", [0, 4])
+    ]
+    assert call("when", "今天").exit_code == 0
+
+
+def test_when_says_what_to_do_where_no_time_is_told() -> None:
+    nothing = call("when", "近日", "--on", "2024-04-08")
+    assert nothing.exit_code == 1 and "attache when --rules" in nothing.stdout
+    assert call("when").exit_code == 2 and call("when", " ").exit_code == 2
+
+
+def test_when_lists_every_rule_with_examples() -> None:
+    out = call("when", "--rules").stdout
+    listed = [line for line in out.splitlines() if not line.startswith(" ")]
+    assert listed == sorted({row["rule"] for row in rows("times")})
+    assert "上周四=2024-04-04..2024-04-04" in out
