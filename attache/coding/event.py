@@ -315,6 +315,8 @@ def _code(one: Told) -> str:
 
 def _near(one: When, other: When) -> bool:
     slack = timedelta(days=1)
+    if (one.precision == "open") != (other.precision == "open"):
+        return abs(one.first - other.first) <= slack  # 自8月以来 meets no act of today
     return one.first - slack <= other.last and other.first - slack <= one.last
 
 
