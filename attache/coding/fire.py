@@ -70,6 +70,8 @@ def nominal(reading: Reading, found: Fired) -> bool:
         return True  # 在讨论中
     if found.form.tail:
         return False
+    if any(mark.end == found.start and mark.kind("quantity") for mark in reading.inside(max(found.start - 3, 0), found.start)):
+        return True  # 这些制裁
     at = found.start
     for mark in reversed(reading.inside(max(at - BEHIND, 0), at)):
         if mark.end == at and mark.kind("adverb") and not mark.kind("modal", "negator"):
@@ -93,6 +95,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True  # 访问美国网站
     if reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
+    if found.form.predicate.type == "SUPPORT" and reading.folded[found.end : found.end + 1] == "的" and not found.form.tail:
+        return bool(reading.mentioned(found.end + 1, found.end + 2))  # 俄罗斯支持的武装
     noun = found.form.predicate.pos != "v" and not found.form.tail
     due = any(mark.start == found.end and (modal := mark.kind("modal")) and modal.value == "idle" for mark in behind)
     if noun and due and found.form.predicate.type not in MINDED:

@@ -19,6 +19,7 @@ DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION"
 WEIGHTY = frozenset({"AID", "COERCE", "CONCEDE", "REJECT", "RETREAT"})  # seldom told of a doer who is only carried over
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 NEAR, FAR = 4, 14  # bounds of a small and a middling distance, in code points
+HEAD = 2  # characters of most verbs
 DEEP = 6  # from this paragraph on an article tells background
 NEVER = frozenset({"asked", "private", "promised", "excepted"})  # grounds on which an act is no event whatever else is so
 BASE = "base"  # the ground that every act has
@@ -86,7 +87,8 @@ def _of_place(reading: Reading, act: Act) -> Iterator[str]:
     if clause.depth:
         yield "quoted"
     after = reading.folded[act.trigger.end : act.trigger.end + 1]
-    if after == "的" and not act.nominal:
+    made = reading.folded[act.trigger.start + HEAD : act.trigger.start + HEAD + 1] == "的"  # 达成的协议
+    if (after == "的" or made) and not act.nominal:
         yield "attribute"
     behind = reading.between(act.trigger.end, clause.end).rstrip("，,。；;、：:！？」』”’ \n")
     if not behind:

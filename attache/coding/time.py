@@ -99,7 +99,7 @@ def ahead(when: When, published: When | None) -> When:
     if base in WEEKLY:
         return replace(when, first=when.first + timedelta(7), last=when.last + timedelta(7))
     if base in DAILY and (day - when.first).days > 1:
-        return _later(when, month(day.year, day.month + 1, when.first.day))
+        return _later(when, month(day.year, day.month + (when.first.day <= day.day), when.first.day))
     if base in YEARLY and (day - when.last).days > 60:
         return _in_year(when, when.first.year + 1)
     if base in {"month.edge", "year.edge"}:

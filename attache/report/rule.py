@@ -47,6 +47,9 @@ def rule(name: str) -> Found:
     known, asked = index(), name.strip().lower()
     if asked in known:
         return Found(known[asked])
+    parts = asked.split(":")
+    if len(parts) > 1 and all(part in known for part in parts):
+        return Found(tuple(one for part in parts for one in known[part]))  # since:month, which is made of two
     begun = [one for key in sorted(known) if asked and key.startswith(asked) for one in known[key]]
     if begun and len({one.name for one in begun}) == 1:
         return Found(tuple(begun))
