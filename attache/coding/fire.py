@@ -7,10 +7,12 @@ from msgspec import Struct
 from attache.lexicon import Form
 from attache.model import Span
 from attache.reading import Clause, Mark, Mention, Reading
+from attache.sentence import OPENS
 
 STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
+QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
 
 
@@ -95,6 +97,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True  # 访问美国网站
     if reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
+    if found.end - found.start <= QUOTED and _enclosed(reading, found):
+        return True  # 称为“入侵”
     if found.form.predicate.type == "SUPPORT" and reading.folded[found.end : found.end + 1] == "的" and not found.form.tail:
         return bool(reading.mentioned(found.end + 1, found.end + 2))  # 俄罗斯支持的武装
     noun = found.form.predicate.pos != "v" and not found.form.tail
@@ -106,6 +110,12 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _enclosed(reading: Reading, found: Fired) -> bool:
+    """Whether quotation marks stand right around a predicate, so that the word is spoken of."""
+    close = OPENS.get(reading.article.text[found.start - 1 : found.start])
+    return close is not None and reading.article.text[found.end : found.end + 1] == close
 
 
 def _evaded(reading: Reading, clause: Clause, found: Fired) -> bool:

@@ -21,7 +21,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at h
 NEAR, FAR = 4, 14  # bounds of a small and a middling distance, in code points
 HEAD = 2  # characters of most verbs
 DEEP = 6  # from this paragraph on an article tells background
-NEVER = frozenset({"asked", "private", "promised", "excepted"})  # grounds on which an act is no event whatever else is so
+NEVER = frozenset({"asked", "topical", "private", "promised", "excepted"})  # grounds on which an act is no event whatever else is so
 BASE = "base"  # the ground that every act has
 
 
@@ -36,7 +36,7 @@ def grounds(
     """The names of all grounds of an act; ``others`` are the acts of its sentence in order."""
     beside = [other for other in others if other.trigger != act.trigger]
     told = (f"status.{status}", _of_time(when))
-    return (BASE, *_of_itself(reading, act), *_of_place(reading, act), *_of_others(act, beside), *_of_speech(act, said), *told)
+    return (BASE, *_of_itself(reading, act), *_of_place(reading, act), *_of_others(reading, act, beside), *_of_speech(act, said), *told)
 
 
 def _of_itself(reading: Reading, act: Act) -> Iterator[str]:
@@ -106,23 +106,37 @@ def _of_place(reading: Reading, act: Act) -> Iterator[str]:
         yield "temporal"
 
 
-def _of_others(act: Act, beside: list[Act]) -> Iterator[str]:
+def _of_others(reading: Reading, act: Act, beside: list[Act]) -> Iterator[str]:
     """Grounds from the other acts of its sentence."""
     mine = [other for other in beside if other.clause == act.clause]
     governing = [other for other in beside if _governs(other, act)]
-    if any(other.clause == act.clause and other.predicate.type != "ACCUSE" for other in governing):
-        yield "asked"
+    own = {party.code for party in act.actor}
+    if any(other.clause == act.clause and (other.predicate.type != "ACCUSE" or own == _codes(other)) for other in governing):
+        yield "asked"  # nobody charges himself: 批评对平民发动攻击
     elif governing:
         yield "content"
     if any(other.trigger.covers(act.trigger) for other in mine):
         yield "covered"
     later = [other for other in mine if other.trigger.start >= act.trigger.end]
+    if any(own == _codes(other) for other in later) and _topical(reading, act):
+        yield "topical"
     if _promised(act, later):
         yield "promised"
     if later:
         yield "first"
     if any(other.trigger.end <= act.trigger.start for other in mine):
         yield "second"
+
+
+def _codes(act: Act) -> set[str | None]:
+    return {party.code for party in act.actor}
+
+
+def _topical(reading: Reading, act: Act) -> bool:
+    """Whether 就 or the like between the doer and an act makes it what another act is about: 就恢复通信达成共识."""
+    clause = reading.clauses[act.clause]
+    start = max([clause.start, *(party.span.end for party in act.actor if party.span.end <= act.trigger.start)])
+    return any((kind := mark.kind("preposition")) and kind.value == "就" for mark in reading.inside(start, act.trigger.start))
 
 
 def _of_speech(act: Act, said: tuple[Statement, ...]) -> Iterator[str]:
