@@ -174,7 +174,7 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
         found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
         found = [when for when in found if not _after(when, published) and when.rule != YEARLY]  # it dates what is spoken of
-    found = [when for when in found if when.span and not _relayed(reading, when.span, act)]
+    found = [when for when in found if when.span and not (_relayed(reading, when.span, act) or _attributive(reading, when.span, act))]
     own = [when for when in found if when.span and when.span.start >= clause.start]
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
@@ -192,6 +192,15 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     if _headline(reading, act) or (news and not _background(reading, act)):
         return replace(published, rule=REPORTED)
     return None
+
+
+def _attributive(reading: Reading, time: Span, act: Act) -> bool:
+    """Whether a time qualifies another noun than the act: 对上周的袭击表示谴责."""
+    aside = next((one for one in reading.asides if one.start == time.end), None)
+    end = aside.end if aside else time.end
+    if reading.folded[end : end + 1] != "的":
+        return False
+    return time.start >= act.trigger.end or any(mark.forms for mark in reading.inside(end, act.trigger.start))
 
 
 def _only(reading: Reading, when: When) -> bool:
@@ -358,8 +367,8 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
 
 
 def _bygone(group: list[Told]) -> bool:
-    """Whether some mention tells an occurrence as something past without saying when, so that the day of the report is not its day."""
-    return any(one.when is None and "past" in one.grounds for one in group)
+    """Whether half of its mentions tell an occurrence as something past without saying when, so that the report's day is not its."""
+    return 2 * sum(one.when is None and "past" in one.grounds for one in group) >= len(group)
 
 
 def _mode(reading: Reading, act: Act) -> str | None:
