@@ -9,6 +9,10 @@ MODES = {(row["type"], row["mode"]) for row in rows("ontology") if row["kind"] =
 
 # Where the type or mode of a row is not that of its code, and why.
 EXCEPTIONS = {
+    ("SANCTION", "withdraw", "1661"): "166 is to expel or withdraw: here one's own are withdrawn",
+    ("SANCTION", "withdraw", "1662"): "166 is to expel or withdraw: here one's own are withdrawn",
+    ("SANCTION", "withdraw", "1663"): "166 is to expel or withdraw: here one's own are withdrawn",
+    ("ASSAULT", "explosives", "183"): "a bomb laid or sent, which CAMEO counts with suicide and car bombings",
     ("ACCUSE", "allege", "112"): "the manual's allege is to accuse, formally or informally",
     ("ACCUSE", "disapprove", "114"): "the manual's disapprove is to complain",
     ("ASSAULT", "drone", "195"): "CAMEO has no drones beside aerial weapons",

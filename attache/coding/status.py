@@ -80,6 +80,9 @@ def _value(mark: Mark, act: Act, near: bool, governs: bool) -> str | None:
         return condition.value
     if mark.kind("prevent") and all(mark.end <= party.span.start for party in act.actor):
         return IDLE  # 阻止伊朗攻击以色列: what is kept from being done
+    called = mark.kind("modal")
+    if called and called.value == IDLE and any(mark.end == party.span.start for party in act.actor):
+        return IDLE  # 应法国邀请出席
     if not near:
         return None
     marker = mark.kind("negator", "modal")

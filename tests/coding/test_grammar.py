@@ -43,7 +43,7 @@ def _codes(side: tuple[object, ...]) -> str:
     ("英国叫停了向以色列出售武器。", {"AID negated GBR>ISR"}),
     # wishes with somebody who is to do it
     ("波兰希望欧盟加快审批。", {"REQUEST actual POL>EUR"}),
-    ("中国希望中美关系改善。", set()),
+    ("中国希望中美关系改善。", {"AGREE actual CHN>"}),
     # threats: of what follows, and on a condition
     ("朝鲜威胁要摧毁韩国。", {"THREATEN actual PRK>KOR"}),
     ("普京警告，若北约出兵，俄罗斯将动用核武器。", {"THREATEN actual RUS>IGO:NATO"}),
