@@ -171,6 +171,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     found = list(reading.told(clause.start if later else opening, clause.end))
     if value in {"future", "hypothetical"}:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
+        if act.predicate.status:  # its words announce it, and what stands before them dates that: 22日宣布售台
+            found = [when for when in found if when.span and when.span.start >= act.trigger.start]
         found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
         found = [when for when in found if not _after(when, published) and when.rule != YEARLY]  # it dates what is spoken of

@@ -4,6 +4,8 @@ Inside one clause every predicate looks for its doer (X) and done-to (Y) where i
 lacks comes from the topic: the last doer named before. Each act remembers how it was built, so that it can be explained.
 """
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -48,6 +50,7 @@ REACHED = 6  # furthest that who suffers an act may stand behind its relative cl
 WORDY = 4  # a predicate of more characters than these has its own object: 呼吁国际社会
 BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
+PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
 
@@ -233,6 +236,8 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = _against(reading, clause, actor) or recipient
     if predicate.type == "MOBILIZE" and not recipient:
         recipient = _around(reading, clause, actor)
+    if predicate.type == "COERCE" and not recipient:
+        recipient = _counted(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
@@ -316,6 +321,17 @@ def _around(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple
         if mention.parties and any(mark.start == mention.end and mark.kind("around") for mark in reading.inside(mention.end, clause.end))
     )  # fmt: skip
     return tuple(party for mention in near for party in mention.parties if party.code and party.code not in own)[:1]
+
+
+def _counted(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """So many people of whom nothing else is told, who are the doer's own: 警方逮捕42人."""
+    codes = {party.code or "" for party in actor}
+    (home,) = codes if len(codes) == 1 else ("",)
+    found = PEOPLE.search(reading.folded, clause.start, clause.end)
+    if found is None or len(home) != STATE or home in BODIES:
+        return ()
+    span = Span(*found.span())
+    return (Party(home, "CVL", span.quote(reading.article.text), span, implied=True),)
 
 
 def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -486,6 +502,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
     if any(mark.kind("anaphor") for mark in reading.inside(clause.start, found.start)):
         return True
+    if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
+        return True  # 拘捕42人
     inside = reading.inside(found.mark.end, found.end)
     return any(mark.kind("dual", "pronoun", "nobody") for mark in (*inside, *reading.inside(found.end, found.end + 4))) or any(
         not mention.parties and mention.kind.startswith(STAND_INS) for mention in right

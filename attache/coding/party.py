@@ -35,6 +35,8 @@ COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
 FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
+ITS = "其"  # before what is the last named one's
+INSIDE = 12  # furthest that something may stand behind 境内 and still be there, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
 ON_THE_SPOT = frozenset({"CVL", "COP"})  # roles that are of the state where they are
@@ -457,7 +459,9 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
             known = None if _anybody(reading, mention) else state or home
+            owner = _owner(reading, out, mention, state)
             parties = tuple(_stated(party, _scene(reading, out, mention, party) or known, mention.kind) for party in mention.parties)
+            parties = tuple(replace(party, code=owner, implied=False) if owner and (party.implied or not party.code) else party for party in parties)
             parties = tuple(_partisan(party, state or home, lexicon.parties) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
@@ -471,6 +475,17 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _owner(reading: Reading, before: list[Mention], mention: Mention, state: str | None) -> str | None:
+    """The state whose own the words make people or things without one: 俄罗斯境内的炼油厂, and after 以色列: 其战机."""
+    if reading.folded[mention.start - 1 : mention.start] == ITS:
+        return state
+    last = before[-1] if before else None
+    if last is None or last.kind != "modifier" or not last.parties or mention.start - last.end > INSIDE:
+        return None
+    within = any(mark.start == last.end and mark.kind("inside") for mark in reading.inside(last.end, mention.start))
+    return last.parties[0].code if within else None
 
 
 def _anybody(reading: Reading, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ SHORTLY = 8  # furthest that a passive marker without agent may stand before its
 LEAD = 8  # unknown words that may stand before a verb whose doer is carried over, in code points
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
 VOICED = frozenset({"ACCUSE", "REQUEST"})  # what who accuses does next himself
+RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
 COPULA = "是"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
 CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
@@ -114,6 +115,9 @@ def _joined(reading: Reading, clause: Clause, mention: Mention) -> bool:
 
 def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) -> list[Mention]:
     """The mentions that may be objects: behind the verb, within reach, before the next verb."""
+    whole = _relative(reading, clause, found)
+    if whole is not None:
+        return [whole]
     following = [other.start for other in fired if other.start >= found.end and other.form.predicate.pos != "n"]
     stop = min([clause.end, *following])
     out = []
@@ -125,6 +129,18 @@ def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) 
         if not (tail and mention.kind == "role"):
             out.append(_qualified(reading, clause, mention, fired))
     return out
+
+
+def _relative(reading: Reading, clause: Clause, found: Fired) -> Mention | None:
+    """The party at the end of a relative clause that begins right behind a predicate: 制裁|支持俄罗斯的|中国企业."""
+    if found.form.predicate.type in PIVOTS and found.form.predicate.type != "ACCUSE":
+        return None  # 呼吁支持…
+    verb = next((mark for mark in reading.inside(found.mark.end, clause.end) if not mark.kind("aspect", "adverb")), None)
+    if verb is None or verb.start != found.mark.end or not any(form.predicate.pos == "v" for form in verb.forms):
+        return None
+    heads = [other for other in unbracketed(reading, verb.end, clause.end) if reading.folded[other.start - 1 : other.start] == "的"]
+    near = heads and heads[0].parties and not heads[0].government and len(reading.between(verb.end, heads[0].start)) <= RELATIVE
+    return heads[0] if near and reading.mentioned(verb.end, heads[0].start) else None
 
 
 def _qualified(reading: Reading, clause: Clause, mention: Mention, fired: list[Fired]) -> Mention:

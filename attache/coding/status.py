@@ -26,6 +26,8 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
     scope = [mark for mark in reading.inside(clause.start, act.trigger.start) if mark.start not in moved]
     found: dict[str, str] = {}
     for mark in scope:
+        if _named(reading, mark):
+            continue
         value = _value(mark, act, mark.start >= act.opened or act.inherited, _governs(scope, mark, act))
         if value:
             found[value] = reading.article.text[mark.start : mark.end]
@@ -65,6 +67,15 @@ def _condition(reading: Reading, act: Act) -> Mark | None:
     )
     word = next(words, None)
     return word if word is not None and reading.small(before.start, word.start) else None
+
+
+def _named(reading: Reading, mark: Mark) -> bool:
+    """Whether a plan is named as a noun, which plans nothing for the act: 对北京立法的决定表示不满."""
+    modal = mark.kind("modal")
+    if modal is None or modal.value != "future" or len(reading.between(mark.start, mark.end)) == 1:
+        return False
+    counted = any(one.end == mark.start and one.kind("quantity") for one in reading.inside(max(mark.start - 3, 0), mark.start))
+    return counted or reading.folded[mark.start - 1 : mark.start] == "的"
 
 
 def _governs(scope: list[Mark], mark: Mark, act: Act) -> bool:
