@@ -51,6 +51,10 @@ WORDY = 4  # a predicate of more characters than these has its own object: 呼�
 BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
 PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
+DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
+ITS = re.compile("其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 其他, 其实
+GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
+HEAD = 2  # characters of most verbs
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
 
@@ -123,16 +127,31 @@ def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
     """An act with the recipient to whom it points back, the last other doer: 对此表示不满, or a threat to answer (将强硬回应)."""
-    if act is None or act.recipient or act.nominal or not (act.predicate.type in PIVOTS or act.predicate.mode == "destroy"):
-        return act
+    if act is None:
+        return None
     clause = reading.clauses[act.clause]
-    pointed = any(mark.kind("anaphor") for mark in reading.inside(clause.start, act.trigger.start))
+    its = _its(reading, clause, act.predicate, act.trigger)
+    act = replace(act, recipient=()) if its and its.start() > act.trigger.start else act
+    if act.recipient or act.nominal or not (its or act.predicate.type in PIVOTS or act.predicate.mode == "destroy"):
+        return act
+    pointed = its or any(mark.kind("anaphor") for mark in reading.inside(clause.start, act.trigger.start))
     last = any(frame.last for frame in act.predicate.frames) and _final(reading, clause, act.trigger.end)
     if not pointed and not last and act.predicate.type != "THREATEN" and act.predicate.mode != "destroy":
         return act
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
+
+
+def _its(reading: Reading, clause: Clause, predicate: Predicate, trigger: Span) -> re.Match[str] | None:
+    """Where 其 stands for who suffers an act: right behind a word of blame or demand, or behind a preposition before the verb.
+
+    谴责其屠杀平民, 对其实施制裁; but in 加强其军力 it is the doer's own.
+    """
+    if predicate.type not in DONE:
+        return None
+    behind = ITS.search(reading.folded, trigger.start + HEAD, min(trigger.end, trigger.start + 2 * HEAD) + 1)
+    return (behind if predicate.type in PIVOTS else None) or GOVERNED.search(reading.folded, clause.start, trigger.start + HEAD)
 
 
 def _known(act: Act, done: list[Act]) -> Act | None:
@@ -504,6 +523,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
         return True
     if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
         return True  # 拘捕42人
+    if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
+        return True
     inside = reading.inside(found.mark.end, found.end)
     return any(mark.kind("dual", "pronoun", "nobody") for mark in (*inside, *reading.inside(found.end, found.end + 4))) or any(
         not mention.parties and mention.kind.startswith(STAND_INS) for mention in right

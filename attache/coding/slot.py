@@ -265,7 +265,7 @@ def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -
     if len(reading.between(clause.start, found.start)) > LEAD:
         return None
     for mention in right:
-        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention):
+        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and mention.end != found.end:
             return mention
     return None
 

@@ -8,6 +8,7 @@ from attache.reading import Mark, Reading
 
 MEETING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is planned together and can be called off
 ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
+ITS = "其"
 IDLE = "idle"  # what a marker gives to an act that is only conditional, due, wished for, or generally not so
 
 
@@ -70,7 +71,9 @@ def _condition(reading: Reading, act: Act) -> Mark | None:
 
 
 def _named(reading: Reading, mark: Mark) -> bool:
-    """Whether a plan is named as a noun, which plans nothing for the act: 对北京立法的决定表示不满."""
+    """Whether a word plans nothing for the act: a plan named as a noun (对北京立法的决定表示不满), or 将 that is 把."""
+    if mark.kind("object") and reading.folded[mark.end : mark.end + 1] == ITS:
+        return True  # 将其列入名单
     modal = mark.kind("modal")
     if modal is None or modal.value != "future" or len(reading.between(mark.start, mark.end)) == 1:
         return False
