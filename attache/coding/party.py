@@ -466,7 +466,7 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
             listed = _listed(reading, mention, groups[number + 1 : number + 2])
-            mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind))
+            mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind) or _visited(reading, out, mention))
         told = mention.kind == "party" and mention.parties and not (mention.local and mention.government)
         if told and not (state and _mission(reading, mention)):
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
@@ -573,6 +573,22 @@ def _antecedent(reading: Reading, before: list[Mention], kind: str) -> tuple[Par
     fits = [mention for mention in open_[-NEAR:] if _fits(mention, value)]
     leading = [mention for mention in fits if reading.small(reading.clauses[reading.clause(mention.start)].start, mention.start)]
     return (leading or fits or [Mention(0, 0, (), "")])[-1].parties
+
+
+def _visited(reading: Reading, before: list[Mention], mention: Mention) -> tuple[Party, ...]:
+    """Both sides where the second is only named inside a verb: 索马里兰总统访台，双方签署协定."""
+    if mention.kind != "dual:2":
+        return ()
+    opening = reading.opening(reading.clause(mention.start))
+    forms = [(mark, form) for mark in reading.inside(opening, mention.start) for form in mark.forms if form.arg]
+    doers = [one for one in before if one.start >= opening and one.kind == "party" and len(one.parties) == 1]
+    if not forms or not doers:
+        return ()
+    mark, form = forms[-1]
+    assert form.arg is not None
+    at, code = form.arg
+    span = Span(mark.start + at, mark.start + at + 1)
+    return (*doers[-1].parties, Party(code, "GOV", span.quote(reading.article.text), span)) if code != doers[-1].parties[0].code else ()
 
 
 def _fits(mention: Mention, value: str) -> bool:
