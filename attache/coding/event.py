@@ -66,10 +66,11 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
     sentences: dict[int, list[Act]] = {}
     for act in voiced:
         sentences.setdefault(reading.clauses[act.clause].sentence, []).append(act)
-    out = []
+    out: list[Told] = []
     for act in voiced:
         one = _told(reading, act)
         if one is not None:
+            one = _planned(reading, one, out[-1] if out else None)
             one = _denied(one, said)
             known = grounds(reading, act, one.status, one.when, sentences[reading.clauses[act.clause].sentence], said)
             if NEVER.isdisjoint(known):
@@ -147,6 +148,23 @@ def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
         if one.stance == "deny" and one.content.covers(told.act.trigger) and one.speaker and one.speaker.code in codes:
             return replace(told, status="negated", cues=(*told.cues, "denied"))
     return told
+
+
+def _planned(reading: Reading, told: Told, last: Told | None) -> Told:
+    """An act of one whose coming act the clause before tells is to come as well: 将于周三飞往北京，展开访问."""
+    act = told.act
+    if last is None or told.status != "actual" or last.status != "future" or not last.cues or not act.inherited:
+        return told
+    if act.predicate.type in SPEECH or last.act.predicate.type in SPEECH or last.act.clause != act.clause - 1:
+        return told
+    clause, before = reading.clauses[act.clause], reading.clauses[act.clause - 1]
+    marks = reading.inside(clause.start, min(act.trigger.end + 1, clause.end))
+    told_done = any((kind := mark.kind("adverb", "aspect")) and kind.value == "done" for mark in marks)
+    same = {party.code for party in act.actor} & {party.code for party in last.act.actor}
+    if told_done or not same or clause.sentence != before.sentence:
+        return told
+    when = _when(reading, act, "future")
+    return replace(told, status="future", cues=last.cues, when=when)
 
 
 def _evidence(reading: Reading, act: Act) -> Span:

@@ -16,6 +16,7 @@ from attache.coding.slot import (
     after,
     agency,
     argument,
+    attributive,
     bare,
     clausal,
     embedded,
@@ -41,7 +42,7 @@ SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", 
 
 
 LOOSE = frozenset({"AGREE", "CONSULT"})  # which one side may be told to do alone
-OWNING = ("的", "之间的", "间的")  # how what is qualified follows its owner
+OWNING = ("的", "之间的", "间的", "等国的", "等国家的", "等方的", "各国的")  # how what is qualified follows its owner
 OWNED = 10  # longest 的 and adjectives between an owner and what he does
 KNOWN = frozenset({"ASSAULT", "SANCTION"})  # whose doer, where a passive names none, is the one known from before
 MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
@@ -426,7 +427,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     if owner is not None and owner.government == "passive" and owner.parties:
         who = sufferer(reading, clause, owner.opened) or subject(reading, clause, owner.opened, fired, found)
         who = who or next((mention for mention in left if mention is not owner and doing(mention) and not mention.government), None)
-        other = recipient or (who.parties if who else ())
+        pointed = topic if any(mark.kind("anaphor") for mark in reading.inside(clause.start, owner.opened)) else ()
+        other = recipient or (who.parties if who else pointed)  # 此举遭到德国的谴责
         one, other = (other, owner.parties) if found.form.predicate.frames[0].before == ("Y",) else (owner.parties, other)
         return Sides(one, other, 2, owner.end, passive=True, how=("doer.granted",))
     if owner is not None and owner.government in {"", "就"} and doing(owner) and owner.parties and owner is not target:
@@ -485,6 +487,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return None
     stop = governed.opened if governed else found.start
     inner = embedded(reading, frame, left, right, found) or (qualifying(reading, clause, found, right) if frame.before[0] == "X" else None)
+    if inner is None and attributive(reading, clause, stop, found, right, fired):
+        return None
     doer = inner or subject(reading, clause, stop, fired, found)
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
     how = "doer.embedded" if inner else "doer.subject"

@@ -154,7 +154,9 @@ def _pointed(reading: Reading, mark: Mark) -> bool:
 
 def _listed_short(reading: Reading, at: int) -> bool:
     """Whether a one-character form stands in a list of such: 英、法、德三国."""
-    marks, text = reading.marks, reading.folded
+    text = reading.folded
+    marks = [mark for mark in reading.marks[max(at - 2, 0) : at + 3] if text[mark.start : mark.end] != LIST]
+    at = marks.index(reading.marks[at])
     beside = [(marks[at - 1], marks[at])] if at else []
     beside += [(marks[at], marks[at + 1])] if at + 1 < len(marks) else []
     return any(
@@ -185,6 +187,8 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         if not gap and mark.kind("former", "acting") and after + 1 < len(marks) and _kind(marks[after + 1]) in {"office", "person"}:
             after += 1
             group.append(marks[after])
+        elif not gap and mark.kind("honorific") and _kind(last) == "person":
+            pass  # 维文医生
         elif not gap and mark.kind("post") and after + 1 < len(marks) and marks[after + 1].names and marks[after + 1].start == mark.end:
             after += 1
             posts.add(len(group))
@@ -194,7 +198,7 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         else:
             break
         after += 1
-        if _kind(group[-2]) == "person" and len(group) > 1:
+        if len(group) > 1 and _kind(group[-2]) == "person":
             break
     return group, posts, after
 
@@ -426,13 +430,14 @@ def _origin(reading: Reading, before: Mark) -> Mark | None:
 
 
 def _uncounted(reading: Reading, start: int) -> int:
-    """Where the numbers and quantities right before a position begin."""
+    """Where the numbers, quantities and 前 or 新任 right before a position begin."""
     while True:
         text = reading.folded[max(start - 6, 0) : start]
         digits = len(text) - len(text.rstrip(NUMERALS))
         if not digits and text[-1:] in MEASURES and text[:-1].endswith(tuple(NUMERALS)):
             digits = 1
-        counted = next((mark for mark in reading.inside(max(start - 3, 0), start) if mark.end == start and mark.kind("quantity")), None)
+        near = reading.inside(max(start - 3, 0), start)
+        counted = next((mark for mark in near if mark.end == start and mark.kind("quantity", "former", "acting")), None)
         if not digits and counted is None:
             return start
         start -= digits or (counted.end - counted.start if counted else 0)
@@ -460,8 +465,12 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         if mention.kind in {"party", "role", "modifier"}:
             known = None if _anybody(reading, mention) else state or home
             owner = _owner(reading, out, mention, state)
+            if owner and out and out[-1].kind == "modifier" and not mention.government:
+                mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
             parties = tuple(_stated(party, _scene(reading, out, mention, party) or known, mention.kind) for party in mention.parties)
-            parties = tuple(replace(party, code=owner, implied=False) if owner and (party.implied or not party.code) else party for party in parties)
+            parties = tuple(
+                replace(party, code=owner, implied=False) if owner and (party.implied or not party.code) else party for party in parties
+            )
             parties = tuple(_partisan(party, state or home, lexicon.parties) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
