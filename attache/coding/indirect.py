@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from attache.coding.frame import Act
 from attache.lexicon import Predicate
 from attache.model import Party, Span, Statement
-from attache.reading import Mark, Mention, Reading
+from attache.reading import Clause, Mark, Mention, Reading
 
 SILENT = frozenset({"EDU", "JRN", "MED", "CVL", None})  # whose opinions of others are no acts
 OWNED = 8  # longest 的 and noun between a party and what is said of it (俄羅斯的行動違反…), in code points
@@ -80,7 +80,10 @@ def _said(reading: Reading, statement: Statement, speaker: Party, mark: Mark, pr
     start = max(clause.start, statement.content.start)
     before = [mention for mention in reading.mentioned(start, mark.start) if mention.kind == "party" and mention.end <= mark.start]
     blames = predicate.type == "ACCUSE"
-    target = before[-1] if before else None
+    target = before[-1] if before else _told_of(reading, statement, clause, mark)
+    if not before and target is not None and _other(target, speaker):
+        yield _act(reading, speaker, target, mark, predicate)
+        return
     if target is not None and (target.government or not _other(target, speaker)):
         return
     if target is not None:
@@ -88,6 +91,22 @@ def _said(reading: Reading, statement: Statement, speaker: Party, mark: Mark, pr
         near = not between or (blames and _said_of(reading, target.end, mark.start, between))
         if near and _first(reading, statement, target):
             yield _act(reading, speaker, target, mark, predicate)
+
+
+def _told_of(reading: Reading, statement: Statement, clause: Clause, mark: Mark) -> Mention | None:
+    """Of whom a clause without anybody goes on to tell: the party that the clause before it in the statement begins with."""
+    number = reading.clause(mark.start)
+    start = max(clause.start, statement.content.start)
+    open_ended = any(one.kind("cancel", "modal", "subordinator") for one in reading.inside(start, mark.start))
+    if statement.stance != "assert" or open_ended or not reading.small(start, mark.start) or number == 0:
+        return None
+    if reading.mentioned(start, clause.end):
+        return None
+    last = reading.clauses[number - 1]
+    if last.sentence != clause.sentence or last.end <= statement.content.start:
+        return None
+    known = [mention for mention in reading.mentioned(max(last.start, statement.content.start), last.end) if mention.kind == "party"]
+    return known[0] if known and not known[0].government and _first(reading, statement, known[0]) else None
 
 
 def _denied(reading: Reading, mark: Mark) -> bool:
