@@ -47,13 +47,21 @@ def firing(reading: Reading, clause: Clause) -> Iterator[Fired]:
             continue
         if tail.start <= mark.start < tail.end:
             continue
-        ends = [(form, reading.tailed(mark.end, form.tail, clause.end)) for form in mark.forms if form.predicate.pos != "d"]
+        ends = [(form, _tailed(reading, mark, form, clause.end)) for form in mark.forms if form.predicate.pos != "d"]
         full = sorted(((len(form.tail or ""), -end) for form, end in ends if end >= 0), reverse=True)
         alike = [(form, end) for form, end in ends if full and (len(form.tail or ""), -end) == full[0]]
         if alike and not _lighter(reading, mark, *alike[0]):
             form, end = alike[0]
             tail = Span(end - len(form.tail), end) if form.tail else tail
             yield Fired(mark, form, end, tuple(other for other, _ in alike[1:]))
+
+
+def _tailed(reading: Reading, mark: Mark, form: Form, stop: int) -> int:
+    """Where a form ends, -1 where its tail does not follow, or only behind the verb whose subject its head is: 部署将有军舰参与."""
+    end = reading.tailed(mark.end, form.tail, stop)
+    if end < 0 or not form.tail or mark.cues or mark.markers:
+        return end
+    return -1 if any(one.start == mark.end and one.kind("modal") for one in reading.inside(mark.end, end)) else end
 
 
 def _lighter(reading: Reading, mark: Mark, form: Form, end: int) -> bool:

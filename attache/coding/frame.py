@@ -9,7 +9,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.coding.fire import STAND_INS, Fired, doing, firing, idle, nominal, unbracketed
+from attache.coding.fire import MINDED, STAND_INS, Fired, doing, firing, idle, nominal, unbracketed
 from attache.coding.slot import (
     MUTUAL,
     PIVOTS,
@@ -184,15 +184,29 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     clause, own = reading.clauses[act.clause], {party.code for party in act.actor}
     opening = reading.opening(act.clause)
     near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
-    beside = sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
+    beside = _concerned(reading, clause.start, act, own) or sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
     before = [
         one
         for one in reversed(done)
         if one.clause >= reading.clause(opening) and own & {party.code for party in one.actor} and one.recipient
     ]
-    ahead = _others(reading, opening, clause.start, own)
+    ahead = _concerned(reading, opening, act, own)[:1] or _others(reading, opening, clause.start, own)
     found = beside[0].parties if beside else before[0].recipient if before else ahead[-1].parties if ahead else ()
     return replace(act, recipient=found, how=(*act.how, INFERRED)) if found else act
+
+
+def _concerned(reading: Reading, start: int, act: Act, own: set[str | None]) -> list[Mention]:
+    """Whom the phrase before a word of blame is about, the first of it: 对源自俄罗斯的攻击表示关切, 针对普京访越，表示遗憾."""
+    if act.predicate.type != "ACCUSE":
+        return []
+    opened = (
+        mark for mark in reading.inside(start, act.trigger.start) if (kind := mark.kind("preposition")) and kind.value in {"对", "就"}
+    )
+    first = next(opened, None)
+    if first is None:
+        return []
+    named = (one for one in unbracketed(reading, first.end, act.trigger.start) if one.kind in {"party", "modifier"} and one.parties)
+    return [one for one in named if all(party.code and party.code not in own for party in one.parties)]
 
 
 def _others(reading: Reading, start: int, end: int, own: set[str | None]) -> list[Mention]:
@@ -421,7 +435,7 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     light = [mark for mark in reading.inside(clause.start, found.start) if mark.kind("light")]
     if found.form.predicate.type == "AGREE" and not light:
         return None  # 对中国的承诺 names a promise and tells of none
-    owner = left[-1] if left and _owns(reading, left[-1], found.start) else None
+    owner = left[-1] if left and _owns(reading, left[-1], found.start) and not _objective(reading, left, fired) else None
     target = next((mention for mention in reversed(left) if mention.government == "对"), None)
     recipient = (target.parties if target else ()) or arg
     if owner is not None and owner.government == "passive" and owner.parties:
@@ -436,7 +450,7 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
             recipient = _asked(reading, left[:-1], owner)
         return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
     stop = target.opened if target and target.opened >= 0 else found.start
-    doer = subject(reading, clause, stop, fired, found)
+    doer = _making(reading, clause, left, light) or subject(reading, clause, stop, fired, found)
     parties, carried = (doer.parties, False) if doer else (topic if bare(reading, clause, stop, None) else (), True)
     mutual = found.form.predicate.mutual and found.form.predicate.type in JOINT
     joint = next((mention.parties for mention in reversed(left) if mention.government == "与" and mutual), ())
@@ -445,6 +459,21 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         return None
     how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
     return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
+
+
+def _making(reading: Reading, clause: Clause, left: list[Mention], light: list[Mark]) -> Mention | None:
+    """The doer of a light verb in a relative clause before its noun: 应对|俄军将在顿巴斯发动的|军事行动."""
+    if not light or reading.folded[light[-1].end : light[-1].end + 1] != "的":
+        return None
+    return next((one for one in reversed(left) if one.end <= light[-1].start and doing(one) and not one.government and one.parties), None)
+
+
+def _objective(reading: Reading, left: list[Mention], fired: list[Fired]) -> bool:
+    """Whether the last mention is what the verb of a relative clause is about, and not whose the noun is: 普京|访问越南的|亚洲之行."""
+    verb = next((other for other in fired if other.end == left[-1].start and other.form.predicate.pos != "n"), None)
+    if verb is None or verb.form.predicate.type in PIVOTS | MINDED:
+        return False
+    return any(mention.end == verb.start and doing(mention) for mention in left[:-1])
 
 
 def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
@@ -558,10 +587,20 @@ def _slots(
     if governed is not None:
         return {first: parties, second: governed.parties}
     if marker != "与" or len({party.code for party in parties}) < 2:
-        return {first: parties, second: argument(reading, found)}
+        return {first: parties, second: argument(reading, found) or _within(reading, found, parties)}
     if found.form.predicate.type in JOINT:
         return {first: parties, second: parties}
     return {first: parties[:1], second: parties[1:]}  # 尼加拉瓜与台湾断交: the first does it
+
+
+def _within(reading: Reading, found: Fired, doer: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The done-to named without a marker between a light verb and its noun: 给予中国坚定支持."""
+    if not found.form.tail or not found.mark.kind("light"):
+        return ()
+    inside = (mention for mention in reading.mentioned(found.mark.end, found.end) if mention.kind == "party" and not mention.government)
+    first = next(inside, None)
+    own = {party.code for party in doer}
+    return first.parties if first and not own & {party.code for party in first.parties} else ()
 
 
 def _directed(predicate: Predicate, frame: Frame) -> bool:

@@ -35,6 +35,7 @@ COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
 FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
+ALLY = "ally"  # the words for who is named only by his ties to a party
 ITS = "其"  # before what is the last named one's
 INSIDE = 12  # furthest that something may stand behind 境内 and still be there, in code points
 NEAR = 12  # so many mentions back a pronoun may point
@@ -567,6 +568,8 @@ def _demoted(reading: Reading, mention: Mention, works: list[Span], sites: tuple
     following = next((mark for mark in reading.inside(end, end + 6) if mark.start == end), None)
     if following and following.kind("topic"):
         return replace(mention, kind="modifier")
+    if following and (others := following.kind("nobody")) and others.value == ALLY:
+        return replace(mention, kind="modifier", parties=())  # 乌克兰盟友: somebody else
     return mention
 
 
