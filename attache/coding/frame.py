@@ -558,6 +558,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
         return True  # 拘捕42人
     if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
         return True
+    if any(not mention.parties and mention.kind == "modifier" for mention in reading.mentioned(found.end, found.end + 2)):
+        return True  # 敦促北约盟友出兵
     inside = reading.inside(found.mark.end, found.end)
     return any(mark.kind("dual", "pronoun", "nobody") for mark in (*inside, *reading.inside(found.end, found.end + 4))) or any(
         not mention.parties and mention.kind.startswith(STAND_INS) for mention in right
@@ -566,7 +568,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
 
 def _pivot(reading: Reading, clause: Clause, found: Fired) -> bool:
     """Whether somebody named right behind a predicate is to do what follows: 希望美国停止…, and not 希望中美双方…."""
-    target = next((mention for mention in reading.mentioned(found.end, found.end + 2) if mention.kind == "party" and mention.parties), None)
+    near = (mention for mention in reading.mentioned(found.end, found.end + 2) if mention.kind in {"party", "modifier"})
+    target = next((mention for mention in near if bool(mention.parties) == (mention.kind == "party")), None)
     if target is None or len(target.parties) > 1 or reading.folded[target.end : target.end + 1] == "的":
         return False
     return len(reading.between(target.end, clause.end).strip("，。；：,;:！？ \n」”")) > 1

@@ -16,7 +16,7 @@ SHORT = 2  # a word that may stand before a relative clause: 一名|涉嫌…
 RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
 COPULA = "是"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
-CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
+CLAUSAL = ("对", "针对")  # which, unlike 向 and 给, may govern a whole clause
 GIVING = frozenset({"AID"})  # whose receiver may use what is given: 提供乌方武器攻击俄军
 PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
 
@@ -201,7 +201,7 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     if _used(reading, nearest) or (nearest.government == "在" and placed):
         return None  # 拜登在东京会见首相
     directed = any("对" in other.before for other in found.form.predicate.frames)
-    if nearest.government == "就" or (reading.folded[nearest.opened : nearest.opened + 1] == CLAUSAL and not directed):
+    if nearest.government == "就" or (reading.folded.startswith(CLAUSAL, nearest.opened) and not directed):
         return nearest
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
@@ -244,7 +244,7 @@ def clausal(reading: Reading, governed: Mention, right: list[Mention], found: Fi
     """Whether what a preposition governs is the doer of a whole clause and no target: 对俄罗斯入侵乌克兰…."""
     transitive = any(frame.before == ("X",) and frame.after == ("Y",) for frame in found.form.predicate.frames)
     close = bool(right) and right[0].start - found.end <= 1 and not right[0].government
-    holds = reading.folded[governed.opened : governed.opened + 1] == CLAUSAL
+    holds = reading.folded.startswith(CLAUSAL, governed.opened)
     attribute = reading.folded[governed.opened - 1 : governed.opened] == "的"  # 欧盟的对俄制裁决议
     return holds and not attribute and transitive and close and governed.end == found.start
 
