@@ -41,8 +41,10 @@ BODIES = frozenset({"UNO", "EUR"})  # codes of three letters that are no states
 SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", "CHE"), ("IGO:WTO", "CHE")})  # where bodies meet as a rule
 
 
-LOOSE = frozenset({"AGREE", "CONSULT"})  # which one side may be told to do alone
+LOOSE = frozenset({"AGREE", "CONSULT", "REQUEST"})  # of which one side alone may be told
 OWNING = ("的", "之间的", "间的", "等国的", "等国家的", "等方的", "各国的")  # how what is qualified follows its owner
+OPENED = re.compile('(?:[道说称][:：,，]?|[:：])[「『“"]?')  # what stands between a word that opens a statement and the statement
+SAID, PAUSES = frozenset("道说称"), frozenset({"", ",", "，", ":", "："})  # how such a word may end itself, and what follows then
 OWNED = 10  # longest 的 and adjectives between an owner and what he does
 KNOWN = frozenset({"ASSAULT", "SANCTION"})  # whose doer, where a passive names none, is the one known from before
 MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
@@ -172,7 +174,10 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
 
     坚决反对英方的报告，并深表遗憾; the ground tells that the recipient is only inferred.
     """
-    told = act.trigger.end - act.trigger.start > WORDY
+    told, own = act.trigger.end - act.trigger.start > WORDY, {party.code for party in act.actor}
+    said = _opened(reading, act, own) if act.predicate.type in MEANT and not act.recipient and not act.nominal else ()
+    if said:
+        return replace(act, recipient=said, how=(*act.how, INFERRED))
     if (
         told
         or act.recipient
@@ -181,7 +186,7 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
         or (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
     ):
         return act
-    clause, own = reading.clauses[act.clause], {party.code for party in act.actor}
+    clause = reading.clauses[act.clause]
     opening = reading.opening(act.clause)
     near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
     beside = _concerned(reading, clause.start, act, own) or sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
@@ -193,6 +198,27 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     ahead = _concerned(reading, opening, act, own)[:1] or _others(reading, opening, clause.start, own)
     found = beside[0].parties if beside else before[0].recipient if before else ahead[-1].parties if ahead else ()
     return replace(act, recipient=found, how=(*act.how, INFERRED)) if found else act
+
+
+def _opened(reading: Reading, act: Act, own: set[str | None]) -> tuple[Party, ...]:
+    """Of whom the words tell that a word of blame or demand opens: 外交部批评说：“英方的做法…”."""
+    clause = reading.clauses[act.clause]
+    if not _opening(reading, clause, act.trigger):
+        return ()
+    follow = reading.clauses[act.clause + 1]
+    first = next((mention for mention in unbracketed(reading, follow.start, follow.end) if doing(mention)), None)
+    if first is None or first.kind not in {"party", "role"} or first.government or not first.parties or not reading.small(follow.start, first.start):
+        return ()
+    return first.parties if all(party.code and party.code not in own for party in first.parties) else ()
+
+
+def _opening(reading: Reading, clause: Clause, trigger: Span) -> bool:
+    """Whether a word stands last in its clause and opens what is said in the next: 批评道：“…”, 谴责说，…."""
+    number = reading.clause(clause.start) + 1
+    if number == len(reading.clauses) or reading.clauses[number].sentence != clause.sentence:
+        return False
+    between = reading.between(trigger.end, reading.clauses[number].start)
+    return OPENED.fullmatch(between) is not None or (reading.folded[trigger.end - 1] in SAID and between in PAUSES)
 
 
 def _concerned(reading: Reading, start: int, act: Act, own: set[str | None]) -> list[Mention]:
@@ -558,6 +584,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
         return True  # 拘捕42人
     if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
         return True
+    if found.form.predicate.type == "ACCUSE" and _opening(reading, clause, Span(found.start, found.end)):
+        return True  # 批评道：“美国…”
     if any(not mention.parties and mention.kind == "modifier" for mention in reading.mentioned(found.end, found.end + 2)):
         return True  # 敦促北约盟友出兵
     inside = reading.inside(found.mark.end, found.end)
