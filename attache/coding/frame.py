@@ -207,7 +207,13 @@ def _opened(reading: Reading, act: Act, own: set[str | None]) -> tuple[Party, ..
         return ()
     follow = reading.clauses[act.clause + 1]
     first = next((mention for mention in unbracketed(reading, follow.start, follow.end) if doing(mention)), None)
-    if first is None or first.kind not in {"party", "role"} or first.government or not first.parties or not reading.small(follow.start, first.start):
+    if (
+        first is None
+        or first.kind not in {"party", "role"}
+        or first.government
+        or not first.parties
+        or not reading.small(follow.start, first.start)
+    ):
         return ()
     return first.parties if all(party.code and party.code not in own for party in first.parties) else ()
 

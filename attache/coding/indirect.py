@@ -16,6 +16,7 @@ SILENT = frozenset({"EDU", "JRN", "MED", "CVL", None})  # whose opinions of othe
 OWNED = 8  # longest 的 and noun between a party and what is said of it (俄羅斯的行動違反…), in code points
 IDLE = "idle"  # what a word of condition gives to what follows it
 GOOD = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})  # which nobody threatens with
+COPULA = "是"
 NEAR = 12  # furthest that the word may stand behind the party to be right behind it, in code points
 
 
@@ -135,5 +136,8 @@ def _said_of(reading: Reading, start: int, stop: int, between: str) -> bool:
     """Whether a word is said of a party although others stand between: a noun that is its own, or small words, none of which denies."""
     if between.startswith("的"):
         return 1 < len(between) <= OWNED
+    done = next((mark for mark in reading.inside(start, stop) if mark.start == start and mark.kind("conduct")), None)
+    if done is not None and len(between) <= NEAR:
+        return not between[done.end - done.start :].strip(COPULA) or reading.small(done.end, stop)  # 中方行为是…
     denied = any(mark.kind("negator") for mark in reading.inside(start, stop))
     return "、" not in between and not denied and len(between) <= NEAR and reading.small(start, stop)

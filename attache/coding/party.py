@@ -126,6 +126,9 @@ def _stands(reading: Reading, at: int) -> bool:
         return True
     clause = reading.clauses[reading.clause(mark.start)]
     if slippery:
+        marker = before.kind("preposition") if before else None
+        if marker and marker.value == "对" and after and (after.forms or after.kind("light")):
+            return True  # 对华展开访问
         first = not slippery.value and not reading.between(clause.start, mark.start)
         return bool(after and after.forms) and (clause.paragraph == 0 or first)
     return clause.paragraph == 0 or before is not None or after is not None

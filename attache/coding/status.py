@@ -97,6 +97,9 @@ def _value(mark: Mark, act: Act, near: bool, governs: bool) -> str | None:
     called = mark.kind("modal")
     if called and called.value == IDLE and any(mark.end == party.span.start for party in act.actor):
         return IDLE  # 应法国邀请出席
+    denied = mark.kind("negator")
+    if denied and any(mark.end == party.span.start for party in act.actor):
+        return denied.value  # 未有中国军机飞越
     if not near:
         return None
     marker = mark.kind("negator", "modal")
