@@ -175,6 +175,7 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     坚决反对英方的报告，并深表遗憾; the ground tells that the recipient is only inferred.
     """
     told, own = act.trigger.end - act.trigger.start > WORDY, {party.code for party in act.actor}
+    told = told and not any(frame.before[1:2] == ("对",) and not frame.after for frame in act.predicate.frames)
     said = _opened(reading, act, own) if act.predicate.type in MEANT and not act.recipient and not act.nominal else ()
     if said:
         return replace(act, recipient=said, how=(*act.how, INFERRED))

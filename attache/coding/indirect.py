@@ -81,11 +81,14 @@ def _said(reading: Reading, statement: Statement, speaker: Party, mark: Mark, pr
     start = max(clause.start, statement.content.start)
     before = [mention for mention in reading.mentioned(start, mark.start) if mention.kind == "party" and mention.end <= mark.start]
     blames = predicate.type == "ACCUSE"
-    target = before[-1] if before else _told_of(reading, statement, clause, mark)
+    before = [mention for mention in before if _other(mention, speaker)] or before
+    target = before[-1] if before else _told_of(reading, statement, speaker, clause, mark)
     if not before and target is not None and _other(target, speaker):
         yield _act(reading, speaker, target, mark, predicate)
         return
-    if target is not None and (target.government or not _other(target, speaker)):
+    if target is not None and any(one.kind("subordinator") for one in reading.inside(start, target.start)):
+        return  # 如果俄罗斯继续破坏稳定
+    if target is not None and (target.government not in {"", "就"} or not _other(target, speaker)):
         return
     if target is not None:
         between = reading.between(target.end, mark.start)
@@ -94,14 +97,14 @@ def _said(reading: Reading, statement: Statement, speaker: Party, mark: Mark, pr
             yield _act(reading, speaker, target, mark, predicate)
 
 
-def _told_of(reading: Reading, statement: Statement, clause: Clause, mark: Mark) -> Mention | None:
+def _told_of(reading: Reading, statement: Statement, speaker: Party, clause: Clause, mark: Mark) -> Mention | None:
     """Of whom a clause without anybody goes on to tell: the party that the clause before it in the statement begins with."""
     number = reading.clause(mark.start)
     start = max(clause.start, statement.content.start)
     open_ended = any(one.kind("cancel", "modal", "subordinator") for one in reading.inside(start, mark.start))
     if statement.stance != "assert" or open_ended or not reading.small(start, mark.start) or number == 0:
         return None
-    if reading.mentioned(start, clause.end):
+    if any(_other(mention, speaker) for mention in reading.mentioned(start, clause.end)):
         return None
     last = reading.clauses[number - 1]
     if last.sentence != clause.sentence or last.end <= statement.content.start:
