@@ -55,7 +55,7 @@ BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
 PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
-ITS = re.compile("其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 其他, 其实
+ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
 HEAD = 2  # characters of most verbs
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
@@ -625,7 +625,7 @@ def _slots(
     if governed is not None:
         return {first: parties, second: governed.parties}
     if marker != "与" or len({party.code for party in parties}) < 2:
-        return {first: parties, second: argument(reading, found) or _within(reading, found, parties)}
+        return {first: parties, second: argument(reading, found) or (_within(reading, found, parties) if marker == "对" else ())}
     if found.form.predicate.type in JOINT:
         return {first: parties, second: parties}
     return {first: parties[:1], second: parties[1:]}  # 尼加拉瓜与台湾断交: the first does it

@@ -167,7 +167,7 @@ def _qualified(reading: Reading, clause: Clause, mention: Mention, fired: list[F
 def nameable(reading: Reading, found: Fired, right: list[Mention]) -> list[Mention]:
     """The mentions that may be objects, but none behind an object that nobody could name: 呼吁西方团结应对俄罗斯."""
     first = right[0].start if right else found.end
-    vague = any(mark.kind("nobody") for mark in reading.inside(found.mark.end, first))
+    vague = any(mark.kind("nobody") and mark.end != first for mark in reading.inside(found.end, max(first, found.end)))
     return [] if vague else right
 
 

@@ -191,9 +191,6 @@ COORDINATION = [
         ("日本外相上川陽子與防衛相木原稔抵達。", "日本外相上川陽子與防衛相木原稔", "JPN", "GOV"),
         ("中日韓三國領導人舉行會議。", "中日韓三國領導人", "CHN+JPN+KOR", "GOV"),
         ("法國總統馬克宏（Macron）和德國總理蕭茲（Scholz）抵達。", "法國總統馬克宏（Macron）和德國總理蕭茲", "FRA+DEU", "GOV"),
-    ),
-    *broken(
-        "a list of one-character forms is not joined over 、 when the shared head follows a dual: _stands, _continues",
         ("英、法、德三國外長舉行會談。", "英、法、德三國外長", "GBR+FRA+DEU", "GOV"),
         ("美、日、印、澳四国外长举行会谈。", "美、日、印、澳四国外长", "USA+JPN+IND+AUS", "GOV"),
     ),
