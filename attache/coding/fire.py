@@ -12,7 +12,9 @@ from attache.sentence import OPENS
 STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
+NAMED = 16  # longest name in quotation marks before a noun
 QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
+ADJECTIVE = 2  # longest word between 的 and what an act is for: 的|好|机会
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
 
 
@@ -86,7 +88,15 @@ def nominal(reading: Reading, found: Fired) -> bool:
     for mark in reversed(reading.inside(max(at - BEHIND, 0), at)):
         if mark.end == at and mark.kind("adverb") and not mark.kind("modal", "negator"):
             at = mark.start
-    return reading.folded[at - 1 : at] == "的"
+    return reading.folded[_unquoted(reading, at) - 1 : _unquoted(reading, at)] == "的"
+
+
+def _unquoted(reading: Reading, at: int) -> int:
+    """Where a name in quotation marks right before a position begins: 美国的|“清洁网络”提议; the position itself without one."""
+    text = reading.article.text
+    opening = next((mark for mark, close in OPENS.items() if close == text[at - 1 : at]), None)
+    start = text.rfind(opening, max(at - NAMED, 0), at) if opening else -1
+    return start if start > 0 else at
 
 
 def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -106,6 +116,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     spoken = found.form.tail and found.form.predicate.type in MINDED - {"REQUEST"}  # 指控普京是侵略者
     if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
+    if _equated(reading, clause, found) or (found.form.predicate.type == "ASSAULT" and _worded(reading, clause, found)):
+        return True
     if found.end - found.start <= QUOTED and _enclosed(reading, found):
         return True  # 称为“入侵”
     if found.form.predicate.type == "SUPPORT" and reading.folded[found.end : found.end + 1] == "的" and not found.form.tail:
@@ -119,6 +131,16 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _equated(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a clause only says what doing something amounts to: 支持世卫组织就是捍卫多边主义."""
+    return reading.small(clause.start, found.start) and any(mark.kind("equation") for mark in reading.inside(found.end, clause.end))
+
+
+def _worded(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether somebody is attacked in words alone: 攻击马克龙的言辞."""
+    return any(mark.kind("words") and reading.folded[mark.start - 1] == "的" for mark in reading.inside(found.end, clause.end))
 
 
 def _enclosed(reading: Reading, found: Fired) -> bool:
@@ -139,7 +161,9 @@ def _attempted(reading: Reading, clause: Clause, found: Fired) -> bool:
     if found.form.predicate.type in MINDED:
         return False
     for mark in reading.inside(found.end, clause.end):
-        if mark.kind("effort") and reading.folded[mark.start - 1] == "的":
+        if (effort := mark.kind("effort")) and (
+            effort.value or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]
+        ):
             return True
         if mark.forms or mark.cues:
             return False

@@ -57,6 +57,8 @@ PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
+BORN = "籍"  # what makes of the name of a state that of its nationals
+CALLED = 4  # longest word behind a state that makes its nationals of people: 日本|籍男子
 HEAD = 2  # characters of most verbs
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
@@ -288,6 +290,8 @@ def _preceded(reading: Reading, clause: Clause, mention: Mention) -> bool:
 def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic: tuple[Party, ...]) -> Act | None:
     """The act of a predicate; of senses written alike the one whose frame finds most of its parties."""
     clause = reading.clauses[number]
+    if _others_asked(reading, clause, found):
+        return None
     senses = [replace(found, form=form) for form in (found.form, *found.others)]
     read = [
         (sense, sides) for sense in senses
@@ -319,6 +323,13 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,
         sides.passive, sides.opened, sides.how,
     )  # fmt: skip
+
+
+def _others_asked(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether an act is asked of those whom nobody could name: 促发达国家兑现承诺."""
+    marks = reading.inside(clause.start, found.start)
+    asked = ((one, other) for one, other in zip(marks, marks[1:], strict=False) if other.kind("nobody") and one.end == other.start)
+    return any(any(cue.stance == "ask" for cue in one.cues) and not reading.mentioned(other.end, found.start) for one, other in asked)
 
 
 def _best(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], topic: tuple[Party, ...]) -> Sides | None:
@@ -653,7 +664,8 @@ def _suffered(reading: Reading, clause: Clause, found: Fired, sides: Sides) -> S
         return None
     people = sufferer(reading, clause, found.start)
     recipient = people.parties if people else sides.recipient
-    return replace(sides, actor=_state(recipient), recipient=recipient)
+    actor = _holder(reading, clause, recipient)
+    return replace(sides, actor=actor, recipient=recipient) if actor else None
 
 
 def _turned(
@@ -668,7 +680,8 @@ def _turned(
         how = ("doer.agent",)
         return Sides(agent.parties, parties, 1 + bool(parties), opened, patient is None, True, how=how) if agent.parties else None
     if found.form.predicate.type == "COERCE" and parties:
-        return Sides(_state(parties), parties, 1, opened, patient is None, True, how=("doer.state",))
+        holder = _holder(reading, clause, parties)
+        return Sides(holder, parties, 1, opened, patient is None, True, how=("doer.state",)) if holder else None
     if found.form.predicate.type in KNOWN and parties:
         return Sides((), parties, 1, opened, patient is None, True, how=("doer.known",))
     return None
@@ -681,6 +694,18 @@ def _victim(reading: Reading, clause: Clause, found: Fired) -> Mention | None:
     heads = (mention for mention in unbracketed(reading, found.end, clause.end) if doing(mention) or mention.kind == "place")
     head = next(heads, None)
     return head if head and not head.government and len(reading.between(found.end + 1, head.start)) <= REACHED else None
+
+
+def _holder(reading: Reading, clause: Clause, people: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The state that does to people what only a state does: their own, or where they are called its nationals the one they are in."""
+    codes = {party.code for party in people}
+    near = (mark for party in people for mark in reading.inside(party.span.start, party.span.end + CALLED) if mark.start <= party.span.end)
+    words = (reading.folded[party.span.start : party.span.end] for party in people)
+    abroad = any(mark.kind("national") for mark in near) or any(BORN in word for word in words)
+    if not abroad:
+        return _state(people)
+    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.government == "在" and one.parties]
+    return next((_state(one.parties[:1]) for one in places if one.parties[0].code not in codes), ())
 
 
 def _state(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -101,7 +101,7 @@ def _told_of(reading: Reading, statement: Statement, speaker: Party, clause: Cla
     """Of whom a clause without anybody goes on to tell: the party that the clause before it in the statement begins with."""
     number = reading.clause(mark.start)
     start = max(clause.start, statement.content.start)
-    open_ended = any(one.kind("cancel", "modal", "subordinator") for one in reading.inside(start, mark.start))
+    open_ended = any(one.kind("cancel", "modal", "subordinator", "pronoun") for one in reading.inside(start, mark.start))
     if statement.stance != "assert" or open_ended or not reading.small(start, mark.start) or number == 0:
         return None
     if any(_other(mention, speaker) for mention in reading.mentioned(start, clause.end)):

@@ -36,6 +36,9 @@ FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, an
 FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
 ALLY = "ally"  # the words for who is named only by his ties to a party
+TERRITORIES = {"HKG": "CHN", "MAC": "CHN"}
+FOREIGN = ("外交部", "国防部", "外长", "防长")  # what no territory has of its own
+AT = "正在"  # before a place a preposition
 ITS = "其"  # before what is the last named one's
 INSIDE = 12  # furthest that something may stand behind 境内 and still be there, in code points
 NEAR = 12  # so many mentions back a pronoun may point
@@ -417,6 +420,8 @@ def _governed(reading: Reading, mention: Mention) -> Mention:
     if target is not None:
         return replace(mention, government="对", opened=target.start)
     marker = before[-1].kind("preposition", "passive", "object") if before else None
+    if marker is None and before and reading.folded[before[-1].start : before[-1].end] == AT:
+        return replace(mention, government="在", opened=before[-1].end - 1)  # 正在纽约访问
     if marker is None or (marker.value == "在" and mention.kind == "party" and _timed(reading, mention, before[-1].start)):
         return mention
     government = {"passive": "passive", "object": "把"}.get(marker.kind, marker.value)
@@ -444,7 +449,7 @@ def _uncounted(reading: Reading, start: int) -> int:
         counted = next((mark for mark in near if mark.end == start and mark.kind("quantity", "former", "acting")), None)
         if not digits and counted is None:
             return start
-        start -= digits or (counted.end - counted.start if counted else 0)
+        start -= counted.end - counted.start if counted else digits
 
 
 def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
@@ -467,7 +472,7 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
     for number, mention in enumerate(groups):
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
-            known = None if _anybody(reading, mention) else state or home
+            known = None if _anybody(reading, mention) else _sovereign(reading, mention, state or home)
             owner = _owner(reading, out, mention, state)
             if owner and out and out[-1].kind == "modifier" and not mention.government:
                 mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
@@ -488,6 +493,13 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _sovereign(reading: Reading, mention: Mention, state: str | None) -> str | None:
+    """The state of a nameless body; what a territory has none of is of its state: 外交部 in a report from Hong Kong."""
+    if state not in TERRITORIES:
+        return state
+    return TERRITORIES[state] if reading.folded.startswith(FOREIGN, mention.start) else state
 
 
 def _owner(reading: Reading, before: list[Mention], mention: Mention, state: str | None) -> str | None:
