@@ -26,6 +26,8 @@ KIND = 3  # digits of a code that tell kinds apart
 PROMISING = frozenset({"REJECT", "THREATEN"})  # done to those to whom is done what they speak of
 DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
+FAINT = 0.25  # an act less sure than this is no mention of anything
+AGAIN = 0.3  # how much a further mention counts; fitted on gold
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
@@ -53,7 +55,12 @@ class Told(Struct, frozen=True):
 
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of an article, one an occurrence, in order of print."""
-    groups = _grouped([one for one in weighed(reading, tuple(statements), lexicon) if one.confidence >= lexicon.least])
+    told = weighed(reading, tuple(statements), lexicon)
+    told = weighed(reading, tuple(statements), lexicon)
+    told = weighed(reading, tuple(statements), lexicon)
+    told = weighed(reading, tuple(statements), lexicon)
+    groups = _grouped([one for one in told if one.confidence >= FAINT])
+    groups = [group for group in groups if _sure(group) >= lexicon.least]
     made = [gathered(reading, group, lexicon) for group in groups]
     return tuple(_centred(made, [min(one.paragraph for one in group) for group in groups]))
 
@@ -378,12 +385,21 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
         when=when, trigger=act.trigger, evidence=tuple(spans),
-        rule=predicate.id, cues=best.cues, confidence=round(max(one.confidence for one in group), 3), grounds=best.grounds,
+        rule=predicate.id, cues=best.cues, confidence=round(_sure(group), 3), grounds=best.grounds,
         goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
         place=place(reading, told, lexicon),
     )  # fmt: skip
     return replace(made, contexts=contexts(reading, told, made))
+
+
+def _sure(group: list[Told]) -> float:
+    """The confidence of the surest mention, raised by each other one as if that were a third as sure: what is told again was told."""
+    first, *others = sorted((one.confidence for one in group), reverse=True)
+    doubt = 1 - first
+    for one in others:
+        doubt *= 1 - AGAIN * one
+    return 1 - doubt
 
 
 def _bygone(group: list[Told]) -> bool:
