@@ -11,6 +11,8 @@ from attache.sentence import OPENS
 
 STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
+WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
+TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
 QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
@@ -111,12 +113,16 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
         return True  # 接受某报访问: an interview
-    if found.form.predicate.mode == "visit" and any((thing := mark.kind("thing")) and not thing.value for mark in behind):
+    if found.form.predicate.mode == "visit" and any(
+        (thing := mark.kind("thing")) and not thing.value for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end))
+    ):
         return True  # 访问美国网站
+    if found.form.predicate.type in TOPICS and _about(reading, found):
+        return True
     spoken = found.form.tail and found.form.predicate.type in MINDED - {"REQUEST"}  # 指控普京是侵略者
     if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
-    if _equated(reading, clause, found) or (found.form.predicate.type == "ASSAULT" and _worded(reading, clause, found)):
+    if _equated(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
         return True
     if found.end - found.start <= QUOTED and _enclosed(reading, found):
         return True  # 称为“入侵”
@@ -131,6 +137,15 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _about(reading: Reading, found: Fired) -> bool:
+    """Whether an act is only what something is about: 关于加强合作的会议, and not what a paper's title says that two agree on."""
+    if "《" in reading.folded[reading.clauses[reading.clause(found.start)].start : found.start]:
+        return False
+    before = next((mark for mark in reading.inside(max(found.start - 4, 0), found.start) if mark.end == found.start), None)
+    marker = before.kind("preposition") if before else None
+    return marker is not None and marker.value == "就"
 
 
 def _equated(reading: Reading, clause: Clause, found: Fired) -> bool:

@@ -41,6 +41,7 @@ BODIES = frozenset({"UNO", "EUR"})  # codes of three letters that are no states
 SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", "CHE"), ("IGO:WTO", "CHE")})  # where bodies meet as a rule
 
 
+LATER = 8  # longest stretch of small words and times between a speaker and the verb
 LOOSE = frozenset({"AGREE", "CONSULT", "REQUEST"})  # of which one side alone may be told
 OWNING = ("的", "之间的", "间的", "等国的", "等国家的", "等方的", "各国的")  # how what is qualified follows its owner
 OPENED = re.compile('(?:[道说称][:：,，]?|[:：])[「『“"]?')  # what stands between a word that opens a statement and the statement
@@ -178,7 +179,8 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     """
     told, own = act.trigger.end - act.trigger.start > WORDY, {party.code for party in act.actor}
     told = told and not any(frame.before[1:2] == ("对",) and not frame.after for frame in act.predicate.frames)
-    said = _opened(reading, act, own) if act.predicate.type in MEANT and not act.recipient and not act.nominal else ()
+    open_ended = act.predicate.type in MEANT and not act.recipient and not act.nominal
+    said = _opened(reading, act, own) if open_ended and not _concerned(reading, reading.opening(act.clause), act, own) else ()
     if said:
         return replace(act, recipient=said, how=(*act.how, INFERRED))
     if (
@@ -247,7 +249,15 @@ def _concerned(reading: Reading, start: int, act: Act, own: set[str | None]) -> 
 def _others(reading: Reading, start: int, end: int, own: set[str | None]) -> list[Mention]:
     """The mentions of a stretch that stand for other states and bodies, and not only for a place or an instrument."""
     free = (mention for mention in unbracketed(reading, start, end) if mention.kind == "party" and mention.government in {"", "对"})
-    return [mention for mention in free if mention.parties and all(party.code and party.code not in own for party in mention.parties)]
+    others = (mention for mention in free if mention.parties and all(party.code and party.code not in own for party in mention.parties))
+    return [mention for mention in others if not _speaking(reading, mention)]
+
+
+def _speaking(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention only says something: 官员稍早表示，…."""
+    marks = (mark for mark in reading.inside(mention.end, mention.end + LATER) if not mark.kind("adverb", "past"))
+    first = next(marks, None)
+    return first is not None and bool(first.cues) and not first.forms and reading.small(mention.end, first.start)
 
 
 def _final(reading: Reading, clause: Clause, end: int) -> bool:
@@ -501,6 +511,9 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     several = mutual and len({party.code for party in (*parties, *joint)}) > 1
     if not parties or not (several or ((light or recipient) and not carried)):
         return None
+    between = any(target and target.end <= other.start and other.end <= found.start and other is not found for other in fired)
+    if between and found.form.predicate.type == "ACCUSE":
+        return None  # 对维吾尔人实施酷刑的指控: what the charge is, and nobody's
     how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
     return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
 

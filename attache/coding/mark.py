@@ -4,6 +4,7 @@ import rjieba
 
 from attache.lexicon import GAP, Cue, Entry, Form, Lexicon, Marker, Name, Trap
 from attache.reading import Mark
+from attache.sentence import STOPS
 
 PAPER = "报"  # how the names of newspapers end
 SHORTEST = 2  # characters of a verb that may be a chance meeting of two words
@@ -108,7 +109,8 @@ def _torn(folded: str, end: int, entry: Entry) -> bool:
     """Whether an entry is the head of a word whose tail does not follow: 不向 without 低头."""
     if not isinstance(entry, Form) or not entry.tail:
         return False
-    return folded.find(entry.tail, end, end + GAP + len(entry.tail)) < 0
+    found = folded.find(entry.tail, end, end + GAP + len(entry.tail))
+    return found < 0 or not STOPS.isdisjoint(folded[end:found])
 
 
 def _latin(letter: str) -> bool:

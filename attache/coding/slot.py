@@ -16,6 +16,7 @@ SHORT = 2  # a word that may stand before a relative clause: 一名|涉嫌…
 RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
 COPULA = "是"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
+HITTING = frozenset({"SANCTION", "ASSAULT"})  # whose object another verb right behind them only qualifies
 CLAUSAL = ("对", "针对")  # which, unlike 向 and 给, may govern a whole clause
 GIVING = frozenset({"AID"})  # whose receiver may use what is given: 提供乌方武器攻击俄军
 PIVOTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whose object may do the next act
@@ -201,7 +202,7 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     if _used(reading, nearest) or (nearest.government == "在" and placed):
         return None  # 拜登在东京会见首相
     directed = any("对" in other.before for other in found.form.predicate.frames)
-    if nearest.government == "就" or (reading.folded.startswith(CLAUSAL, nearest.opened) and not directed):
+    if nearest.government in {"就", "以"} or (reading.folded.startswith(CLAUSAL, nearest.opened) and not directed):
         return nearest
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
@@ -210,9 +211,12 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
 
 def attributive(reading: Reading, clause: Clause, start: int, found: Fired, right: list[Mention], fired: list[Fired]) -> bool:
     """Whether a verb only qualifies an object whose head nobody knows: 对|购买俄罗斯石油的|国家征税, 逮捕一名|为俄罗斯提供情报的|记者."""
-    if "的" not in reading.folded[found.end - 1 : clause.end] or any(
-        reading.folded[other.start - 1 : other.start] == "的" for other in right
-    ):
+    if "的" not in reading.folded[found.end - 1 : clause.end]:
+        return False
+    struck = next((other for other in fired if other.mark.end == start and other.form.predicate.type in HITTING), None)
+    if struck is not None and struck.form.predicate.pos != "n" and struck is not found:
+        return True  # 制裁|帮助伊朗获得技术的|公司
+    if any(reading.folded[other.start - 1 : other.start] == "的" for other in right):
         return False
     before = next((mark for mark in reversed(reading.inside(clause.start, start)) if not mark.kind("adverb")), None)
     if before is None or len(reading.between(before.end, start)) > SHORT:
@@ -301,8 +305,8 @@ def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> b
     """Whether a clause has no room for a doer of its own before the predicate, so that the topic does it."""
     if doer is not None:
         return True  # a pronoun whose party is not known: the topic
-    if any(mark.kind("nobody") for mark in reading.inside(clause.start, stop)):
-        return False  # 许多国家表示担忧
+    if any(mark.kind("nobody") for mark in reading.inside(clause.start, stop)) or counting(reading, clause.start):
+        return False  # 许多国家表示担忧, 一枚导弹被击落
     unknown, at = 0, clause.start
     for mark in reading.inside(clause.start, stop):
         if mark.names and mark.kind("pronoun", "dual") is None and not any(m.government for m in reading.mentioned(mark.start, mark.end)):

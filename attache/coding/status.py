@@ -8,6 +8,7 @@ from attache.reading import Mark, Reading
 
 MEETING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is planned together and can be called off
 ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
+CLOSE = 8  # furthest that what is said of a noun may stand behind it, in code points
 ITS = "其"
 IDLE = "idle"  # what a marker gives to an act that is only conditional, due, wished for, or generally not so
 
@@ -34,6 +35,9 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
             found[value] = reading.article.text[mark.start : mark.end]
     if IDLE in found:
         return None, (found[IDLE],)
+    ahead = _ahead(reading, act)
+    if ahead is not None and (modal := ahead.kind("modal")) and modal.value != IDLE:
+        found.setdefault(modal.value, reading.article.text[ahead.start : ahead.end])
     off = _cancelled(reading, act)
     if off is not None:
         found.setdefault("negated", reading.article.text[off.start : off.end])
@@ -44,6 +48,20 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
         if value in found:
             return value, (found[value],)
     return "actual", ()
+
+
+def _ahead(reading: Reading, act: Act) -> Mark | None:
+    """The word right behind an act named as a noun that says it is to come: 日美首脑会谈将于16日举行."""
+    clause = reading.clauses[act.clause]
+    if not act.nominal:
+        return None
+    following = next((mark for mark in reading.inside(act.trigger.end, clause.end) if not mark.kind("adverb") or mark.kind("modal")), None)
+    if following is None or following.kind("modal") is None or not reading.small(act.trigger.end, following.start):
+        return None
+    taken = any(
+        mention.government == "把" and mention.opened == following.start for mention in reading.mentioned(following.end, clause.end)
+    )
+    return None if taken or len(reading.between(act.trigger.end, following.start)) > CLOSE else following
 
 
 def _cancelled(reading: Reading, act: Act) -> Mark | None:

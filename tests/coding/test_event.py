@@ -272,7 +272,7 @@ def test_refusing_to_give_is_a_refusal_and_no_gift(coded: Code) -> None:
     ("乌军击落波兰无人机。", "ASSAULT", {"UKR"}, {"POL"}),
     ("法军发现由英国发射的气球。", "MOBILIZE", {"GBR"}, set()),
     ("法军发射气球。", "MOBILIZE", {"FRA"}, set()),
-    ("韩国企业遵守了日本的要求。", "REQUEST", {"JPN"}, {"KOR"}),
+    ("韩国企业2日遵守了日本的要求。", "REQUEST", {"JPN"}, {"KOR"}),
     ("美国放宽美台官方交往。", "SUPPORT", {"USA"}, {"TWN"}),
     ("欧盟的对俄制裁决议取得效果。", "SANCTION", {"EUR"}, {"RUS"}),
     ("英方借发布所谓香港报告宣布对俄罗斯官员进行制裁。", "SANCTION", {"GBR"}, {"RUS"}),
