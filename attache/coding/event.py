@@ -49,6 +49,7 @@ class Told(Struct, frozen=True):
     paragraph: int
     grounds: tuple[str, ...] = ()  # what speaks for and against it, by name
     confidence: float = 0.0
+    stamp: When | None = None  # the time that stands by it, whether or not that dates it
 
 
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
@@ -68,11 +69,11 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
         sentences.setdefault(reading.clauses[act.clause].sentence, []).append(act)
     out: list[Told] = []
     for act in voiced:
-        one = _told(reading, act)
+        one = _told(reading, act, said)
         if one is not None:
-            one = _planned(reading, one, out[-1] if out else None)
+            one = _planned(reading, one, out[-1] if out else None, said)
             one = _denied(one, said)
-            known = grounds(reading, act, one.status, one.when, sentences[reading.clauses[act.clause].sentence], said)
+            known = grounds(reading, act, one.status, one.stamp, sentences[reading.clauses[act.clause].sentence], said)
             if NEVER.isdisjoint(known):
                 out.append(replace(one, grounds=known, confidence=confidence(known, lexicon.weights)))
     return out
@@ -129,16 +130,16 @@ def _excluded(act: Act) -> frozenset[str]:
     return BYSTANDERS | PRIVATE if act.predicate.type in {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE"} else BYSTANDERS
 
 
-def _told(reading: Reading, act: Act) -> Told | None:
+def _told(reading: Reading, act: Act, said: tuple[Statement, ...]) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
     if value is None:
         return None
-    when = _when(reading, act, value)
+    when = _when(reading, act, value, said)
     if value == "actual" and when is not None and _after(when, reading.article.published):
         value, cues = "future", (when.words,)
-    return Told(act, value, cues, when, _evidence(reading, act), clause.paragraph)
+    return Told(act, value, cues, when, _evidence(reading, act), clause.paragraph, stamp=_stamp(reading, act, value))
 
 
 def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
@@ -150,7 +151,7 @@ def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
     return told
 
 
-def _planned(reading: Reading, told: Told, last: Told | None) -> Told:
+def _planned(reading: Reading, told: Told, last: Told | None, said: tuple[Statement, ...]) -> Told:
     """An act of one whose coming act the clause before tells is to come as well: 将于周三飞往北京，展开访问."""
     act = told.act
     if last is None or told.status != "actual" or last.status != "future" or not last.cues or not act.inherited:
@@ -163,8 +164,8 @@ def _planned(reading: Reading, told: Told, last: Told | None) -> Told:
     same = {party.code for party in act.actor} & {party.code for party in last.act.actor}
     if told_done or not same or clause.sentence != before.sentence:
         return told
-    when = _when(reading, act, "future")
-    return replace(told, status="future", cues=last.cues, when=when)
+    when = _when(reading, act, "future", said)
+    return replace(told, status="future", cues=last.cues, when=when, stamp=_stamp(reading, act, "future"))
 
 
 def _evidence(reading: Reading, act: Act) -> Span:
@@ -181,12 +182,28 @@ def _evidence(reading: Reading, act: Act) -> Span:
     return Span(start, end)
 
 
-def _when(reading: Reading, act: Act, value: Status) -> When | None:
+def _stamp(reading: Reading, act: Act, value: Status) -> When | None:
+    """The time that stands by an act, or the day of the report for the day's news, whether or not that dates it."""
+    told = reading.told(reading.opening(act.clause), reading.clauses[act.clause].end)
+    return _nearest(reading, act, value, told) or (_of_report(reading) if _news(reading, act, value) else None)
+
+
+def _when(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> When | None:
     """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
+    told = reading.told(reading.opening(act.clause), reading.clauses[act.clause].end)
+    found = [when for when in told if not _elsewhere(reading, when, act, said)]
+    return _nearest(reading, act, value, found) or (_of_report(reading) if _reported(reading, act, value, said) else None)
+
+
+def _of_report(reading: Reading) -> When | None:
+    published = reading.article.published
+    return replace(published, rule=REPORTED) if published else None
+
+
+def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) -> When | None:
+    """Of the times of a sentence the one that dates an act in it: nearest in its clause, else in the clauses before it."""
     clause, published = reading.clauses[act.clause], reading.article.published
-    opening = reading.opening(act.clause)
-    later = any(mark.kind("later") for mark in reading.inside(clause.start, act.trigger.start))
-    found = list(reading.told(clause.start if later else opening, clause.end))
+    found = list(told)
     if value in {"future", "hypothetical"}:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
         if act.predicate.status:  # its words announce it, and what stands before them dates that: 22日宣布售台
@@ -199,19 +216,111 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
         return before[-1] if before else own[0]
-    if later and reading.told(opening, clause.start):
-        return None  # later than what was told, and who knows when
     if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1])):
         return found[-1]  # a war named further on is only the background
-    if published is None or published.day is None or value not in {"actual", "negated"}:
-        return None
-    if any(flag.name == ABSTRACT for flag in reading.article.flags):
-        return None
-    talks = act.predicate.type == "CONSULT" and act.predicate.mode != "visit"
-    news = act.predicate.type in SPEECH or talks or clause.paragraph < LEADS
-    if _headline(reading, act) or (news and not _background(reading, act)):
-        return replace(published, rule=REPORTED)
     return None
+
+
+def _news(reading: Reading, act: Act, value: Status) -> bool:
+    """Whether an undated act is told as the day's news: what is said, talks, and what title and lead tell."""
+    published = reading.article.published
+    if published is None or published.day is None or value not in {"actual", "negated"}:
+        return False
+    if any(flag.name == ABSTRACT for flag in reading.article.flags):
+        return False
+    talks = act.predicate.type == "CONSULT" and act.predicate.mode != "visit"
+    news = act.predicate.type in SPEECH or talks or reading.clauses[act.clause].paragraph < LEADS
+    return _headline(reading, act) or (news and not _background(reading, act))
+
+
+def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> bool:
+    """Whether an undated act is of the day of the report, and no fact that the words around it only go back to."""
+    if value not in X["values"]:
+        return False
+    if X["quoted"] and _quoted(act, said):
+        return False
+    if X["embedded"] and _governor(reading, act) is not None:
+        return False
+    if X["vague"] and _vague(reading, act):
+        return False
+    if X["during"] and _during(reading, act):
+        return False
+    return _news(reading, act, value)
+
+
+import os
+X = {"values": {"actual"}, "quoted": 1, "embedded": 1, "vague": 1, "during": 1, "parted": 1, "said": 1, "saidown": 1, "since": 1}
+X.update(eval(os.environ.get("X", "{}")))
+
+
+def _quoted(act: Act, said: tuple[Statement, ...]) -> bool:
+    """Whether an act is told within what somebody else says of it: a fact of no known day."""
+    inside = [one for one in said if one.content.covers(act.trigger) and one.speaker and one.speaker.code]
+    codes = {party.code for party in act.actor}
+    return bool(inside) and all(one.speaker and one.speaker.sector not in BYSTANDERS and one.speaker.code not in codes for one in inside)
+
+
+def _elsewhere(reading: Reading, when: When, act: Act, said: tuple[Statement, ...]) -> bool:
+    """Whether a time dates something else than an act: what governs it, what is told before it of another time, or who says so."""
+    assert when.span is not None
+    if when.span.start > act.trigger.start:
+        return False
+    governor = _governor(reading, act)
+    if X["embedded"] and governor is not None and when.span.start < governor:
+        return True
+    if X["parted"] and any(
+        mark.kind("later") or (mark.kind("vague") and mark.start > when.span.end) for mark in _free(reading, when.span.end, act.trigger.start)
+    ):
+        return True
+    clause = reading.clauses[act.clause]
+    if when.span.start >= clause.start:
+        return bool(X["saidown"]) and _saying(when, act, said)
+    if X["since"] and when.precision == "open" and act.predicate.type in SPEECH:
+        return True
+    return bool(X["said"]) and _saying(when, act, said)
+
+
+def _saying(when: When, act: Act, said: tuple[Statement, ...]) -> bool:
+    """Whether a time stands before what somebody says, and the act is told in that as another's or as a fact."""
+    codes = {party.code for party in act.actor}
+    for one in said:
+        if one.content.covers(act.trigger) and when.span and when.span.end <= one.content.start:
+            own = one.speaker is not None and one.speaker.code in codes
+            if not (own and (act.predicate.type in SPEECH or X["said"] == 1)):
+                return True
+    return False
+
+
+def _free(reading: Reading, start: int, end: int) -> list[Mark]:
+    """The marks of a stretch that qualify no noun: 此前, but not 此前的."""
+    return [mark for mark in reading.inside(start, end) if reading.folded[mark.end : mark.end + 1] != "的"]
+
+
+def _vague(reading: Reading, act: Act) -> bool:
+    """Whether a word that fixes no day stands before an act in its clause: 日前, 近日."""
+    return any(mark.kind("vague") for mark in _free(reading, reading.clauses[act.clause].start, act.trigger.start))
+
+
+def _during(reading: Reading, act: Act) -> bool:
+    """Whether the clause of an act only tells when another happens: 两国元首互动期间."""
+    clause = reading.clauses[act.clause]
+    return any(
+        mark.kind("temporal") and reading.folded[mark.start:mark.end] in ("期间", "之际") and not reading.between(mark.end, clause.end).strip("，,") for mark in reading.inside(act.trigger.end, clause.end)
+    )
+
+
+def _governor(reading: Reading, act: Act) -> int | None:
+    """Where the predicate begins that has an act and its doer for its object: 批评美国制裁伊朗; ``None`` for none."""
+    clause = reading.clauses[act.clause]
+    if act.inherited or act.passive or not act.actor or not clause.start < act.actor[0].span.start < act.trigger.start:
+        return None
+    for mark in reading.inside(clause.start, act.actor[0].span.start):
+        if mark.kind("answer") or any(form.predicate.type in GOVERNING and form.tail is None and form.verbal for form in mark.forms):
+            return mark.start
+    return None
+
+
+GOVERNING = frozenset({"ACCUSE", "REJECT", "SANCTION", "COERCE"})
 
 
 def _attributive(reading: Reading, time: Span, act: Act) -> bool:
@@ -235,10 +344,18 @@ def _announced(reading: Reading, time: Span, act: Act) -> bool:
     """Whether a cue of speech stands between a time and an act, or begins it, so that it dates the announcement: 22日宣布售台."""
     if time.start >= act.trigger.start:
         return False
+    clause = reading.clauses[act.clause]
     ahead = reading.inside(time.end, act.trigger.start)
-    return any(mark.cues for mark in ahead) or any(
-        mark.cues and mark.start == act.trigger.start for mark in reading.inside(act.trigger.start, act.trigger.end)
-    )
+    if any(_speaks(reading, mark, act.trigger.start) for mark in ahead):
+        return True
+    if any((kind := mark.kind("modal")) and kind.value == "future" for mark in reading.inside(clause.start, act.trigger.start)):
+        return False  # 拟9月要求
+    return any(_speaks(reading, mark, act.trigger.end) and mark.start == act.trigger.start for mark in reading.inside(act.trigger.start, act.trigger.end))
+
+
+def _speaks(reading: Reading, mark: Mark, stop: int) -> bool:
+    """Whether a mark is a cue of speech, with its tail where it has one."""
+    return any(reading.tailed(mark.end, cue.tail, stop) >= 0 for cue in mark.cues)
 
 
 def _relayed(reading: Reading, time: Span, act: Act) -> bool:
