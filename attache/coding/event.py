@@ -76,7 +76,22 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
             known = grounds(reading, act, one.status, one.stamp, sentences[reading.clauses[act.clause].sentence], said)
             if NEVER.isdisjoint(known):
                 out.append(replace(one, grounds=known, confidence=confidence(known, lexicon.weights)))
-    return out
+    return [_titled(one, out) for one in out] if X["title"] else out
+
+
+def _titled(one: Told, told: list[Told]) -> Told:
+    """A headline's act with the day that the lead gives it: what the title tells is what the lead tells."""
+    if one.paragraph or one.when is None or one.when.rule != REPORTED:
+        return one
+    codes = {party.code for party in one.act.actor}
+    alike = (
+        other
+        for other in told
+        if 0 < other.paragraph <= X["title"] and other.status == one.status and other.act.predicate.type == one.act.predicate.type
+        and codes & {party.code for party in other.act.actor}
+    )
+    other = next(alike, None)
+    return replace(one, when=other.when) if other and other.when and other.when.rule != REPORTED else one
 
 
 def _completed(act: Act, near: list[Act]) -> Act:
@@ -216,7 +231,7 @@ def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) ->
     before = [when for when in own if when.span and when.span.end <= act.trigger.start]
     if before or own:
         return before[-1] if before else own[0]
-    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1])):
+    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1]) or (X["initial"] and _initial(reading, found[-1], act))):
         return found[-1]  # a war named further on is only the background
     return None
 
@@ -243,13 +258,15 @@ def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, 
         return False
     if X["vague"] and _vague(reading, act):
         return False
+    if X["old"] and _recalled(reading, act):
+        return False
     if X["during"] and _during(reading, act):
         return False
     return _news(reading, act, value)
 
 
 import os
-X = {"values": {"actual"}, "quoted": 1, "embedded": 1, "vague": 1, "during": 1, "parted": 1, "said": 1, "saidown": 1, "since": 1}
+X = {"values": {"actual"}, "quoted": 1, "embedded": 1, "vague": 1, "during": 1, "parted": 1, "said": 1, "saidown": 1, "since": 1, "sharp": 1, "title": 2, "old": 30, "done": 0, "initial": 1}
 X.update(eval(os.environ.get("X", "{}")))
 
 
@@ -332,6 +349,12 @@ def _attributive(reading: Reading, time: Span, act: Act) -> bool:
     return time.start >= act.trigger.end or any(mark.forms for mark in reading.inside(end, act.trigger.start))
 
 
+def _initial(reading: Reading, when: When, act: Act) -> bool:
+    """Whether a time opens the sentence of an act."""
+    assert when.span is not None
+    return reading.clause(when.span.start) == act.clause - 1 and not reading.between(reading.opening(act.clause), when.span.start).strip("“「『在")
+
+
 def _only(reading: Reading, when: When) -> bool:
     """Whether a clause tells nothing but a time: 去年10月7日，哈马斯袭击以色列."""
     assert when.span is not None
@@ -372,7 +395,16 @@ def _background(reading: Reading, act: Act) -> bool:
         return True
     if act.inherited and _earlier_said(reading, act):
         return True
-    return any(mark.kind("past") or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
+    return any(
+        ((kind := mark.kind("past")) and not (X["done"] and kind.value == "done")) or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
+
+
+def _recalled(reading: Reading, act: Act) -> bool:
+    """Whether the paragraph of an act goes back to an older time."""
+    start = reading.paragraph(act.clause).start
+    told = reading.told(start, reading.opening(act.clause))
+    published = reading.article.published
+    return bool(told) and published is not None and (published.first - told[-1].last).days > X["old"]
 
 
 def _earlier_said(reading: Reading, act: Act) -> bool:
@@ -485,12 +517,13 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     best = max(group, key=_clear)
     act, predicate = best.act, best.act.predicate
     whens = [one.when for one in (best, *group) if one.when]
-    when = next((one for one in whens if one.rule != REPORTED), whens[0] if whens and not _bygone(group) else None)
+    told = [one for one in whens if one.rule != REPORTED]
+    when = _sharpest(told) if told else whens[0] if whens and not _bygone(group) else None
     spans = sorted({one.evidence for one in group}, key=lambda span: (span != best.evidence, span))
     modes = [mode for one in group if (mode := _mode(reading, one.act))]
     mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
     scores = lexicon.scores
-    told = list(dict.fromkeys((act, *(one.act for one in group))))
+    mentions = list(dict.fromkeys((act, *(one.act for one in group))))
     made = Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
@@ -498,9 +531,17 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
         rule=predicate.id, cues=best.cues, confidence=round(max(one.confidence for one in group), 3), grounds=best.grounds,
         goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
-        place=place(reading, told, lexicon),
+        place=place(reading, mentions, lexicon),
     )  # fmt: skip
-    return replace(made, contexts=contexts(reading, told, made))
+    return replace(made, contexts=contexts(reading, mentions, made))
+
+
+def _sharpest(told: list[When]) -> When:
+    """The first of several times that date one occurrence, or the shortest of those that lie in it: 今年, and then 5月3日."""
+    if not X["sharp"]:
+        return told[0]
+    within = [one for one in told if told[0].first <= one.first and one.last <= told[0].last]
+    return min(within, key=lambda one: one.last - one.first)
 
 
 def _bygone(group: list[Told]) -> bool:
