@@ -207,7 +207,16 @@ def _when(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]
     """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
     told = reading.told(reading.opening(act.clause), reading.clauses[act.clause].end)
     found = [when for when in told if not _elsewhere(reading, when, act, said)]
-    return _nearest(reading, act, value, found) or (_of_report(reading) if _reported(reading, act, value, said) else None)
+    near = _nearest(reading, act, value, found)
+    if near is None and X["cont"] and value == "actual" and not told and not act.nominal and not any(one.content.covers(act.trigger) for one in said):
+        start = reading.paragraph(act.clause).start
+        at = reading.clause(reading.opening(act.clause))
+        if at and reading.clauses[at].start > start:
+            last = reading.told(reading.opening(at - 1), reading.clauses[at].start)
+            last = [w for w in last if (reading.article.published and (reading.article.published.first - w.last).days > X["cont"])]
+            if last and not (_vague(reading, act) or _background(reading, act) and X["contb"]):
+                return last[-1]
+    return near or (_of_report(reading) if _reported(reading, act, value, said) else None)
 
 
 def _of_report(reading: Reading) -> When | None:
@@ -256,23 +265,36 @@ def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, 
         return False
     if X["embedded"] and _governor(reading, act) is not None:
         return False
-    if X["vague"] and _vague(reading, act):
+    if _vague(reading, act) or any(when.span and _parted(reading, when.span.end, act) for when in _before(reading, act)):
         return False
-    if X["old"] and _recalled(reading, act):
+    if X["old"] and not any(one.content.covers(act.trigger) for one in said) and _recalled(reading, act):
         return False
     if X["during"] and _during(reading, act):
+        return False
+    if X["attr"] and _qualifying(reading, act):
+        return False
+    if X["attr"]==2 and _qualifying2(reading, act):
         return False
     return _news(reading, act, value)
 
 
+def _qualifying2(reading, act):
+    clause = reading.clauses[act.clause]
+    end = max([act.trigger.end, *(p.span.end for p in act.recipient if p.span.end<=clause.end)])
+    if act.nominal or end<act.trigger.end or reading.folded[end:end+1] != "的": return False
+    rest = reading.folded[end+1:clause.end]
+    r= any(n in rest for n in ("国家","人","之一","物资"))
+    return r
+
+
 import os
-X = {"values": {"actual"}, "quoted": 1, "embedded": 1, "vague": 1, "during": 1, "parted": 1, "said": 1, "saidown": 1, "since": 1, "sharp": 1, "title": 2, "old": 30, "done": 0, "initial": 1}
+X = {"values": {"actual"}, "quoted": 1, "embedded": 1, "vague": 1, "during": 1, "parted": 1, "said": 1, "saidown": 1, "since": 1, "sharp": 1, "title": 2, "old": 30, "done": 0, "attr": 0, "cont": 0, "contb": 0, "initial": 1}
 X.update(eval(os.environ.get("X", "{}")))
 
 
 def _quoted(act: Act, said: tuple[Statement, ...]) -> bool:
     """Whether an act is told within what somebody else says of it: a fact of no known day."""
-    inside = [one for one in said if one.content.covers(act.trigger) and one.speaker and one.speaker.code]
+    inside = [one for one in said if one.content.covers(act.trigger) and one.speaker and one.speaker.code and one.stance in TOLD_AS]
     codes = {party.code for party in act.actor}
     return bool(inside) and all(one.speaker and one.speaker.sector not in BYSTANDERS and one.speaker.code not in codes for one in inside)
 
@@ -283,11 +305,9 @@ def _elsewhere(reading: Reading, when: When, act: Act, said: tuple[Statement, ..
     if when.span.start > act.trigger.start:
         return False
     governor = _governor(reading, act)
-    if X["embedded"] and governor is not None and when.span.start < governor:
+    if governor is not None and when.span.start < governor.start and not governor.kind("answer"):
         return True
-    if X["parted"] and any(
-        mark.kind("later") or (mark.kind("vague") and mark.start > when.span.end) for mark in _free(reading, when.span.end, act.trigger.start)
-    ):
+    if _parted(reading, when.span.end, act):
         return True
     clause = reading.clauses[act.clause]
     if when.span.start >= clause.start:
@@ -297,11 +317,18 @@ def _elsewhere(reading: Reading, when: When, act: Act, said: tuple[Statement, ..
     return bool(X["said"]) and _saying(when, act, said)
 
 
+def _parted(reading: Reading, start: int, act: Act) -> bool:
+    """Whether a word of another time stands between a place and an act, but not right there (今天早些时候): 后来, 早前."""
+    return any(
+        mark.kind("later") or (mark.kind("vague") and mark.start > start) for mark in _free(reading, start, act.trigger.start)
+    )
+
+
 def _saying(when: When, act: Act, said: tuple[Statement, ...]) -> bool:
     """Whether a time stands before what somebody says, and the act is told in that as another's or as a fact."""
     codes = {party.code for party in act.actor}
     for one in said:
-        if one.content.covers(act.trigger) and when.span and when.span.end <= one.content.start:
+        if one.content.covers(act.trigger) and when.span and when.span.end <= one.content.start and one.stance in TOLD_AS:
             own = one.speaker is not None and one.speaker.code in codes
             if not (own and (act.predicate.type in SPEECH or X["said"] == 1)):
                 return True
@@ -313,6 +340,11 @@ def _free(reading: Reading, start: int, end: int) -> list[Mark]:
     return [mark for mark in reading.inside(start, end) if reading.folded[mark.end : mark.end + 1] != "的"]
 
 
+def _before(reading: Reading, act: Act) -> tuple[When, ...]:
+    """The times of a sentence that stand before an act."""
+    return reading.told(reading.opening(act.clause), act.trigger.start)
+
+
 def _vague(reading: Reading, act: Act) -> bool:
     """Whether a word that fixes no day stands before an act in its clause: 日前, 近日."""
     return any(mark.kind("vague") for mark in _free(reading, reading.clauses[act.clause].start, act.trigger.start))
@@ -321,22 +353,27 @@ def _vague(reading: Reading, act: Act) -> bool:
 def _during(reading: Reading, act: Act) -> bool:
     """Whether the clause of an act only tells when another happens: 两国元首互动期间."""
     clause = reading.clauses[act.clause]
-    return any(
-        mark.kind("temporal") and reading.folded[mark.start:mark.end] in ("期间", "之际") and not reading.between(mark.end, clause.end).strip("，,") for mark in reading.inside(act.trigger.end, clause.end)
-    )
+    behind = reading.inside(act.trigger.end, clause.end)
+    return any(mark.kind("during") and not reading.between(mark.end, clause.end).strip("，,") for mark in behind)
 
 
-def _governor(reading: Reading, act: Act) -> int | None:
-    """Where the predicate begins that has an act and its doer for its object: 批评美国制裁伊朗; ``None`` for none."""
+def _qualifying(reading: Reading, act: Act) -> bool:
+    """Whether a verb only qualifies a noun: 向德国施压的国家."""
+    return not act.nominal and reading.folded[act.trigger.end : act.trigger.end + 1] == "的"
+
+
+def _governor(reading: Reading, act: Act) -> Mark | None:
+    """The predicate that has an act and its doer for its object: 批评美国制裁伊朗; ``None`` for none."""
     clause = reading.clauses[act.clause]
     if act.inherited or act.passive or not act.actor or not clause.start < act.actor[0].span.start < act.trigger.start:
         return None
     for mark in reading.inside(clause.start, act.actor[0].span.start):
         if mark.kind("answer") or any(form.predicate.type in GOVERNING and form.tail is None and form.verbal for form in mark.forms):
-            return mark.start
+            return mark
     return None
 
 
+TOLD_AS = frozenset({"assert", "confirm"})  # stances of speech that tells facts
 GOVERNING = frozenset({"ACCUSE", "REJECT", "SANCTION", "COERCE"})
 
 
@@ -369,11 +406,12 @@ def _announced(reading: Reading, time: Span, act: Act) -> bool:
         return False
     clause = reading.clauses[act.clause]
     ahead = reading.inside(time.end, act.trigger.start)
-    if any(_speaks(reading, mark, act.trigger.start) for mark in ahead):
-        return True
-    if any((kind := mark.kind("modal")) and kind.value == "future" for mark in reading.inside(clause.start, act.trigger.start)):
-        return False  # 拟9月要求
-    return any(_speaks(reading, mark, act.trigger.end) and mark.start == act.trigger.start for mark in reading.inside(act.trigger.start, act.trigger.end))
+    planned = [mark.start for mark in ahead if (kind := mark.kind("modal")) and kind.value in {"future", "hypothetical"}]
+    planned += [mark.start for mark in reading.inside(clause.start, time.start) if (kind := mark.kind("modal")) and kind.value == "future"]
+    spoken = [mark.start for mark in ahead if _speaks(reading, mark, act.trigger.start)]
+    own = (mark for mark in reading.inside(act.trigger.start, act.trigger.end) if mark.start == act.trigger.start)
+    spoken += [mark.start for mark in own if _speaks(reading, mark, act.trigger.end)]
+    return bool(spoken) and not any(start < min(spoken) for start in planned)  # but 拟9月要求: what is said is itself to come
 
 
 def _speaks(reading: Reading, mark: Mark, stop: int) -> bool:
