@@ -8,30 +8,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.context import contexts
+from attache.coding.dating import LEADS, REPORTED, later, sharpest, stamp, when
 from attache.coding.frame import Act, acts
 from attache.coding.ground import BYSTANDERS, FORCE, NEVER, PRIVATE, SPEECH, confidence, grounds
 from attache.coding.indirect import indirect
 from attache.coding.place import place
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
-from attache.coding.time import ahead
 from attache.lexicon import Lexicon, Predicate
 from attache.model import Event, Party, Span, Statement, Status, When
-from attache.reading import Mark, Reading
-from attache.sentence import STOPS
+from attache.reading import Reading
 
 FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
 KINDS = FORCE | {"SANCTION", "AGREE", "SUPPORT", "REJECT"}  # whose acts of different CAMEO codes are different occurrences
 KIND = 3  # digits of a code that tell kinds apart
 PROMISING = frozenset({"REJECT", "THREATEN"})  # done to those to whom is done what they speak of
 DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
-ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
-REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
-YEARLY = "year.relative"  # the rule of 今年, which dates no speech
-BESIDE = 2  # characters that a clause of time may hold beside the time
-LEADS = 2  # paragraphs, title included, that tell what an article is about
 
 
 Whose = tuple[str | None, str | None]  # a state or body, and the company where it is one of several
@@ -76,7 +70,7 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
             known = grounds(reading, act, one.status, one.stamp, sentences[reading.clauses[act.clause].sentence], said)
             if NEVER.isdisjoint(known):
                 out.append(replace(one, grounds=known, confidence=confidence(known, lexicon.weights)))
-    return [_titled(one, out) for one in out] if X["title"] else out
+    return [_titled(one, out) for one in out]
 
 
 def _titled(one: Told, told: list[Told]) -> Told:
@@ -87,7 +81,9 @@ def _titled(one: Told, told: list[Told]) -> Told:
     alike = (
         other
         for other in told
-        if 0 < other.paragraph <= X["title"] and other.status == one.status and other.act.predicate.type == one.act.predicate.type
+        if 0 < other.paragraph <= LEADS
+        and other.status == one.status
+        and other.act.predicate.type == one.act.predicate.type
         and codes & {party.code for party in other.act.actor}
     )
     other = next(alike, None)
@@ -151,10 +147,10 @@ def _told(reading: Reading, act: Act, said: tuple[Statement, ...]) -> Told | Non
     value, cues = status(reading, act)
     if value is None:
         return None
-    when = _when(reading, act, value, said)
-    if value == "actual" and when is not None and _after(when, reading.article.published):
-        value, cues = "future", (when.words,)
-    return Told(act, value, cues, when, _evidence(reading, act), clause.paragraph, stamp=_stamp(reading, act, value))
+    told = when(reading, act, value, said)
+    if value == "actual" and told is not None and later(told, reading.article.published):
+        value, cues = "future", (told.words,)
+    return Told(act, value, cues, told, _evidence(reading, act), clause.paragraph, stamp=stamp(reading, act, value))
 
 
 def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
@@ -179,8 +175,9 @@ def _planned(reading: Reading, told: Told, last: Told | None, said: tuple[Statem
     same = {party.code for party in act.actor} & {party.code for party in last.act.actor}
     if told_done or not same or clause.sentence != before.sentence:
         return told
-    when = _when(reading, act, "future", said)
-    return replace(told, status="future", cues=last.cues, when=when, stamp=_stamp(reading, act, "future"))
+    return replace(
+        told, status="future", cues=last.cues, when=when(reading, act, "future", said), stamp=stamp(reading, act, "future")
+    )  # fmt: skip
 
 
 def _evidence(reading: Reading, act: Act) -> Span:
@@ -195,281 +192,6 @@ def _evidence(reading: Reading, act: Act) -> Span:
     while end > act.trigger.end and text[end - 1] in " \u3000\t\n，,；;：:。！？!?":
         end -= 1
     return Span(start, end)
-
-
-def _stamp(reading: Reading, act: Act, value: Status) -> When | None:
-    """The time that stands by an act, or the day of the report for the day's news, whether or not that dates it."""
-    told = reading.told(reading.opening(act.clause), reading.clauses[act.clause].end)
-    return _nearest(reading, act, value, told) or (_of_report(reading) if _news(reading, act, value) else None)
-
-
-def _when(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> When | None:
-    """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
-    told = reading.told(reading.opening(act.clause), reading.clauses[act.clause].end)
-    found = [when for when in told if not _elsewhere(reading, when, act, said)]
-    near = _nearest(reading, act, value, found)
-    if near is None and X["cont"] and value == "actual" and not told and not act.nominal and not any(one.content.covers(act.trigger) for one in said):
-        start = reading.paragraph(act.clause).start
-        at = reading.clause(reading.opening(act.clause))
-        if at and reading.clauses[at].start > start:
-            last = reading.told(reading.opening(at - 1), reading.clauses[at].start)
-            last = [w for w in last if (reading.article.published and (reading.article.published.first - w.last).days > X["cont"])]
-            if last and not (_vague(reading, act) or _background(reading, act) and X["contb"]):
-                return last[-1]
-    return near or (_of_report(reading) if _reported(reading, act, value, said) else None)
-
-
-def _of_report(reading: Reading) -> When | None:
-    published = reading.article.published
-    return replace(published, rule=REPORTED) if published else None
-
-
-def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) -> When | None:
-    """Of the times of a sentence the one that dates an act in it: nearest in its clause, else in the clauses before it."""
-    clause, published = reading.clauses[act.clause], reading.article.published
-    found = list(told)
-    if value in {"future", "hypothetical"}:
-        found = [when for when in found if when.span and not _announced(reading, when.span, act)]
-        if act.predicate.status:  # its words announce it, and what stands before them dates that: 22日宣布售台
-            found = [when for when in found if when.span and when.span.start >= act.trigger.start]
-        found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
-    elif act.predicate.type in SPEECH:
-        found = [when for when in found if not _after(when, published) and when.rule != YEARLY]  # it dates what is spoken of
-    found = [when for when in found if when.span and not (_relayed(reading, when.span, act) or _attributive(reading, when.span, act))]
-    own = [when for when in found if when.span and when.span.start >= clause.start]
-    before = [when for when in own if when.span and when.span.end <= act.trigger.start]
-    if before or own:
-        return before[-1] if before else own[0]
-    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1]) or (X["initial"] and _initial(reading, found[-1], act))):
-        return found[-1]  # a war named further on is only the background
-    return None
-
-
-def _news(reading: Reading, act: Act, value: Status) -> bool:
-    """Whether an undated act is told as the day's news: what is said, talks, and what title and lead tell."""
-    published = reading.article.published
-    if published is None or published.day is None or value not in {"actual", "negated"}:
-        return False
-    if any(flag.name == ABSTRACT for flag in reading.article.flags):
-        return False
-    talks = act.predicate.type == "CONSULT" and act.predicate.mode != "visit"
-    news = act.predicate.type in SPEECH or talks or reading.clauses[act.clause].paragraph < LEADS
-    return _headline(reading, act) or (news and not _background(reading, act))
-
-
-def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> bool:
-    """Whether an undated act is of the day of the report, and no fact that the words around it only go back to."""
-    if value not in X["values"]:
-        return False
-    if X["quoted"] and _quoted(act, said):
-        return False
-    if X["embedded"] and _governor(reading, act) is not None:
-        return False
-    if _vague(reading, act) or any(when.span and _parted(reading, when.span.end, act) for when in _before(reading, act)):
-        return False
-    if X["old"] and not any(one.content.covers(act.trigger) for one in said) and _recalled(reading, act):
-        return False
-    if X["during"] and _during(reading, act):
-        return False
-    if X["attr"] and _qualifying(reading, act):
-        return False
-    if X["attr"]==2 and _qualifying2(reading, act):
-        return False
-    return _news(reading, act, value)
-
-
-def _qualifying2(reading, act):
-    clause = reading.clauses[act.clause]
-    end = max([act.trigger.end, *(p.span.end for p in act.recipient if p.span.end<=clause.end)])
-    if act.nominal or end<act.trigger.end or reading.folded[end:end+1] != "的": return False
-    rest = reading.folded[end+1:clause.end]
-    r= any(n in rest for n in ("国家","人","之一","物资"))
-    return r
-
-
-import os
-X = {"values": {"actual"}, "quoted": 1, "embedded": 1, "vague": 1, "during": 1, "parted": 1, "said": 1, "saidown": 1, "since": 1, "sharp": 1, "title": 2, "old": 30, "done": 0, "attr": 0, "cont": 0, "contb": 0, "initial": 1}
-X.update(eval(os.environ.get("X", "{}")))
-
-
-def _quoted(act: Act, said: tuple[Statement, ...]) -> bool:
-    """Whether an act is told within what somebody else says of it: a fact of no known day."""
-    inside = [one for one in said if one.content.covers(act.trigger) and one.speaker and one.speaker.code and one.stance in TOLD_AS]
-    codes = {party.code for party in act.actor}
-    return bool(inside) and all(one.speaker and one.speaker.sector not in BYSTANDERS and one.speaker.code not in codes for one in inside)
-
-
-def _elsewhere(reading: Reading, when: When, act: Act, said: tuple[Statement, ...]) -> bool:
-    """Whether a time dates something else than an act: what governs it, what is told before it of another time, or who says so."""
-    assert when.span is not None
-    if when.span.start > act.trigger.start:
-        return False
-    governor = _governor(reading, act)
-    if governor is not None and when.span.start < governor.start and not governor.kind("answer"):
-        return True
-    if _parted(reading, when.span.end, act):
-        return True
-    clause = reading.clauses[act.clause]
-    if when.span.start >= clause.start:
-        return bool(X["saidown"]) and _saying(when, act, said)
-    if X["since"] and when.precision == "open" and act.predicate.type in SPEECH:
-        return True
-    return bool(X["said"]) and _saying(when, act, said)
-
-
-def _parted(reading: Reading, start: int, act: Act) -> bool:
-    """Whether a word of another time stands between a place and an act, but not right there (今天早些时候): 后来, 早前."""
-    return any(
-        mark.kind("later") or (mark.kind("vague") and mark.start > start) for mark in _free(reading, start, act.trigger.start)
-    )
-
-
-def _saying(when: When, act: Act, said: tuple[Statement, ...]) -> bool:
-    """Whether a time stands before what somebody says, and the act is told in that as another's or as a fact."""
-    codes = {party.code for party in act.actor}
-    for one in said:
-        if one.content.covers(act.trigger) and when.span and when.span.end <= one.content.start and one.stance in TOLD_AS:
-            own = one.speaker is not None and one.speaker.code in codes
-            if not (own and (act.predicate.type in SPEECH or X["said"] == 1)):
-                return True
-    return False
-
-
-def _free(reading: Reading, start: int, end: int) -> list[Mark]:
-    """The marks of a stretch that qualify no noun: 此前, but not 此前的."""
-    return [mark for mark in reading.inside(start, end) if reading.folded[mark.end : mark.end + 1] != "的"]
-
-
-def _before(reading: Reading, act: Act) -> tuple[When, ...]:
-    """The times of a sentence that stand before an act."""
-    return reading.told(reading.opening(act.clause), act.trigger.start)
-
-
-def _vague(reading: Reading, act: Act) -> bool:
-    """Whether a word that fixes no day stands before an act in its clause: 日前, 近日."""
-    return any(mark.kind("vague") for mark in _free(reading, reading.clauses[act.clause].start, act.trigger.start))
-
-
-def _during(reading: Reading, act: Act) -> bool:
-    """Whether the clause of an act only tells when another happens: 两国元首互动期间."""
-    clause = reading.clauses[act.clause]
-    behind = reading.inside(act.trigger.end, clause.end)
-    return any(mark.kind("during") and not reading.between(mark.end, clause.end).strip("，,") for mark in behind)
-
-
-def _qualifying(reading: Reading, act: Act) -> bool:
-    """Whether a verb only qualifies a noun: 向德国施压的国家."""
-    return not act.nominal and reading.folded[act.trigger.end : act.trigger.end + 1] == "的"
-
-
-def _governor(reading: Reading, act: Act) -> Mark | None:
-    """The predicate that has an act and its doer for its object: 批评美国制裁伊朗; ``None`` for none."""
-    clause = reading.clauses[act.clause]
-    if act.inherited or act.passive or not act.actor or not clause.start < act.actor[0].span.start < act.trigger.start:
-        return None
-    for mark in reading.inside(clause.start, act.actor[0].span.start):
-        if mark.kind("answer") or any(form.predicate.type in GOVERNING and form.tail is None and form.verbal for form in mark.forms):
-            return mark
-    return None
-
-
-TOLD_AS = frozenset({"assert", "confirm"})  # stances of speech that tells facts
-GOVERNING = frozenset({"ACCUSE", "REJECT", "SANCTION", "COERCE"})
-
-
-def _attributive(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a time qualifies another noun than the act: 对上周的袭击表示谴责."""
-    aside = next((one for one in reading.asides if one.start == time.end), None)
-    end = aside.end if aside else time.end
-    if reading.folded[end : end + 1] != "的":
-        return False
-    return time.start >= act.trigger.end or any(mark.forms for mark in reading.inside(end, act.trigger.start))
-
-
-def _initial(reading: Reading, when: When, act: Act) -> bool:
-    """Whether a time opens the sentence of an act."""
-    assert when.span is not None
-    return reading.clause(when.span.start) == act.clause - 1 and not reading.between(reading.opening(act.clause), when.span.start).strip("“「『在")
-
-
-def _only(reading: Reading, when: When) -> bool:
-    """Whether a clause tells nothing but a time: 去年10月7日，哈马斯袭击以色列."""
-    assert when.span is not None
-    clause = reading.clauses[reading.clause(when.span.start)]
-    rest = reading.between(clause.start, when.span.start) + reading.between(when.span.end, clause.end)
-    return len([character for character in rest if character.isalnum()]) <= BESIDE
-
-
-def _announced(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a cue of speech stands between a time and an act, or begins it, so that it dates the announcement: 22日宣布售台."""
-    if time.start >= act.trigger.start:
-        return False
-    clause = reading.clauses[act.clause]
-    ahead = reading.inside(time.end, act.trigger.start)
-    planned = [mark.start for mark in ahead if (kind := mark.kind("modal")) and kind.value in {"future", "hypothetical"}]
-    planned += [mark.start for mark in reading.inside(clause.start, time.start) if (kind := mark.kind("modal")) and kind.value == "future"]
-    spoken = [mark.start for mark in ahead if _speaks(reading, mark, act.trigger.start)]
-    own = (mark for mark in reading.inside(act.trigger.start, act.trigger.end) if mark.start == act.trigger.start)
-    spoken += [mark.start for mark in own if _speaks(reading, mark, act.trigger.end)]
-    return bool(spoken) and not any(start < min(spoken) for start in planned)  # but 拟9月要求: what is said is itself to come
-
-
-def _speaks(reading: Reading, mark: Mark, stop: int) -> bool:
-    """Whether a mark is a cue of speech, with its tail where it has one."""
-    return any(reading.tailed(mark.end, cue.tail, stop) >= 0 for cue in mark.cues)
-
-
-def _relayed(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a medium reports an act and the time is that of its report: 5月28日，乌克兰媒体报道，…."""
-    media = [m for m in reading.mentioned(time.end, act.trigger.start) if any(party.sector == "JRN" for party in m.parties)]
-    return any(mark.cues for m in media for mark in reading.inside(m.end, act.trigger.start))
-
-
-def _background(reading: Reading, act: Act) -> bool:
-    """Whether an undated act is told as something past (曾, 此前) or only by its name."""
-    clause = reading.clauses[act.clause]
-    before = reading.inside(clause.start, act.trigger.start)
-    if act.predicate.type == "ASSAULT" or (act.nominal and act.predicate.type != "CONSULT"):
-        return True
-    if act.inherited and _earlier_said(reading, act):
-        return True
-    return any(
-        ((kind := mark.kind("past")) and not (X["done"] and kind.value == "done")) or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
-
-
-def _recalled(reading: Reading, act: Act) -> bool:
-    """Whether the paragraph of an act goes back to an older time."""
-    start = reading.paragraph(act.clause).start
-    told = reading.told(start, reading.opening(act.clause))
-    published = reading.article.published
-    return bool(told) and published is not None and (published.first - told[-1].last).days > X["old"]
-
-
-def _earlier_said(reading: Reading, act: Act) -> bool:
-    """Whether the doer of a clause without one of its own said so earlier: 首相早前说，将强硬回应."""
-    opening = reading.opening(act.clause)
-    ahead = reading.inside(opening, reading.clauses[act.clause].start)
-    return any(mark.kind("past") and any(one.cues for one in ahead if one.start == mark.end) for mark in ahead)
-
-
-def _phrase(mark: Mark, act: Act) -> bool:
-    """Whether a preposition opens a phrase that holds an act and its doer: 因美国制裁俄罗斯."""
-    marker = mark.kind("preposition")
-    return marker is not None and marker.value == "就" and mark.end < act.opened
-
-
-def _headline(reading: Reading, act: Act) -> bool:
-    """Whether an act stands in a line without a full stop, as the items of a bulletin do: they are the day's news."""
-    return not STOPS & set(reading.paragraph(act.clause).quote(reading.article.text).strip())
-
-
-def _to_come(when: When, published: When | None) -> bool:
-    return published is None or when.last > published.last
-
-
-def _after(when: When, published: When | None) -> bool:
-    """Whether a time lies wholly after the day of the report."""
-    return published is not None and when.first > published.last
 
 
 def _grouped(told: list[Told]) -> list[list[Told]]:
@@ -556,7 +278,7 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     act, predicate = best.act, best.act.predicate
     whens = [one.when for one in (best, *group) if one.when]
     told = [one for one in whens if one.rule != REPORTED]
-    when = _sharpest(told) if told else whens[0] if whens and not _bygone(group) else None
+    dated = sharpest(told) if told else whens[0] if whens and not _bygone(group) else None
     spans = sorted({one.evidence for one in group}, key=lambda span: (span != best.evidence, span))
     modes = [mode for one in group if (mode := _mode(reading, one.act))]
     mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
@@ -565,21 +287,13 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     made = Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
-        when=when, trigger=act.trigger, evidence=tuple(spans),
+        when=dated, trigger=act.trigger, evidence=tuple(spans),
         rule=predicate.id, cues=best.cues, confidence=round(max(one.confidence for one in group), 3), grounds=best.grounds,
         goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
         place=place(reading, mentions, lexicon),
     )  # fmt: skip
     return replace(made, contexts=contexts(reading, mentions, made))
-
-
-def _sharpest(told: list[When]) -> When:
-    """The first of several times that date one occurrence, or the shortest of those that lie in it: 今年, and then 5月3日."""
-    if not X["sharp"]:
-        return told[0]
-    within = [one for one in told if told[0].first <= one.first and one.last <= told[0].last]
-    return min(within, key=lambda one: one.last - one.first)
 
 
 def _bygone(group: list[Told]) -> bool:
