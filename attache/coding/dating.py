@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from attache.coding.frame import Act
-from attache.coding.ground import BYSTANDERS, SPEECH
+from attache.coding.ground import BYSTANDERS, CONTENT, SPEECH
 from attache.coding.time import ahead
 from attache.model import Span, Statement, Status, When
 from attache.reading import Mark, Reading
@@ -25,6 +25,7 @@ OLD = 30  # days: a paragraph that told of a day further back goes back to it
 FACTS = frozenset({"assert", "confirm"})  # stances of speech that tells facts
 GOVERNING = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION"})  # whose object is a fact: 谴责美国制裁伊朗
 LASTING = SPEECH - {"SUPPORT"}  # whose acts are views as often as deeds, and go on no story
+REFERRING = frozenset({"dual", "pronoun"})  # kinds of mentions that stand for those told of before
 OPENINGS = "“「『在"  # what may stand before the time that opens a sentence
 ENDS = "，,"
 
@@ -77,6 +78,8 @@ def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) ->
     found = [one for one in found if one.span and not (_relayed(reading, one.span, act) or _attributive(reading, one.span, act))]
     own = [one for one in found if one.span and one.span.start >= clause.start]
     before = [one for one in own if one.span and one.span.end <= act.trigger.start]
+    if act.predicate.type in CONTENT:  # what stands behind it dates what is blamed or asked for
+        found, own = [one for one in found if one not in own or one in before], before
     if before or own:
         return before[-1] if before else own[0]
     if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1]) or _opens(reading, found[-1], act)):
@@ -85,15 +88,33 @@ def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) ->
 
 
 def _continued(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> When | None:
-    """The time of bygone days in the sentence before, for an act that goes on its story in the article's own voice."""
+    """The time of the sentence before, for an undated act in the article's own voice that goes on its story.
+
+    That is an act of those told of there (双方, 他), and, where the time is bygone, every deed.
+    """
     published, opening = reading.article.published, reading.opening(act.clause)
     first = reading.clause(opening)
-    if value != "actual" or act.nominal or act.predicate.type in LASTING or _sentence(reading, act) or published is None:
+    if value != "actual" or act.nominal or published is None or opening <= reading.paragraph(act.clause).start:
         return None
-    if _inside(act, said) or _vague(reading, act) or opening <= reading.paragraph(act.clause).start:
+    if _sentence(reading, act) or _inside(act, said) or _vague(reading, act):
         return None
-    told = [one for one in reading.told(reading.opening(first - 1), opening) if (published.first - one.last).days > OLD]
+    told = [one for one in reading.told(reading.opening(first - 1), opening) if not any(_holds(other, one) for other in said)]
+    if _referring(reading, act):
+        told = [one for one in told if one.first <= published.last and one.precision != "open"]
+    else:
+        told = [one for one in told if act.predicate.type not in LASTING and (published.first - one.last).days > OLD]
     return told[-1] if told else None
+
+
+def _referring(reading: Reading, act: Act) -> bool:
+    """Whether the doer of an act is told by a pronoun or a word such as 双方."""
+    ahead, codes = reading.mentioned(reading.clauses[act.clause].start, act.trigger.start), {party.code for party in act.actor}
+    return any(one.kind.partition(":")[0] in REFERRING and {party.code for party in one.parties} == codes for one in ahead)
+
+
+def _holds(one: Statement, told: When) -> bool:
+    """Whether a time is told in what somebody says."""
+    return told.span is not None and one.content.covers(told.span)
 
 
 def _inside(act: Act, said: tuple[Statement, ...]) -> list[Statement]:
@@ -164,8 +185,12 @@ def _free(reading: Reading, start: int, end: int) -> list[Mark]:
 
 
 def _vague(reading: Reading, act: Act) -> bool:
-    """Whether a word that fixes no day stands before an act in its clause: 日前, 近日."""
-    return any(mark.kind("vague") for mark in _free(reading, reading.clauses[act.clause].start, act.trigger.start))
+    """Whether a word that fixes no day stands before an act in its clause, or as a clause before it: 日前, 近日."""
+    clause = reading.clauses[act.clause]
+    start, before = clause.start, reading.clauses[act.clause - 1] if act.clause else clause
+    if before.sentence == clause.sentence and reading.small(before.start, before.end - 1):
+        start = before.start
+    return any(mark.kind("vague") for mark in _free(reading, start, act.trigger.start))
 
 
 def _during(reading: Reading, act: Act) -> bool:
