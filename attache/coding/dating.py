@@ -27,6 +27,8 @@ GOVERNING = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION"})  # whose objec
 LASTING = SPEECH - {"SUPPORT"}  # whose acts are views as often as deeds, and go on no story
 REFERRING = frozenset({"dual", "pronoun"})  # kinds of mentions that stand for those told of before
 OPENINGS = "“「『在"  # what may stand before the time that opens a sentence
+FAR = 2  # clauses between a time and an act that it can still date
+BREAKS = frozenset("；;")
 ENDS = "，,"
 
 
@@ -82,7 +84,9 @@ def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) ->
         found, own = [one for one in found if one not in own or one in before], before
     if before or own:
         return before[-1] if before else own[0]
-    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1]) or _opens(reading, found[-1], act)):
+    if found and _far(reading, found[-1], act):
+        return None
+    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1]) or _next(reading, found[-1], act)):
         return found[-1]  # a war named further on is only the background
     return None
 
@@ -96,7 +100,7 @@ def _continued(reading: Reading, act: Act, value: Status, said: tuple[Statement,
     first = reading.clause(opening)
     if value != "actual" or act.nominal or published is None or opening <= reading.paragraph(act.clause).start:
         return None
-    if _sentence(reading, act) or _inside(act, said) or _vague(reading, act):
+    if _sentence(reading, act) or _inside(reading, act, said) or _vague(reading, act):
         return None
     told = [one for one in reading.told(reading.opening(first - 1), opening) if not any(_holds(other, one) for other in said)]
     if _referring(reading, act):
@@ -117,9 +121,10 @@ def _holds(one: Statement, told: When) -> bool:
     return told.span is not None and one.content.covers(told.span)
 
 
-def _inside(act: Act, said: tuple[Statement, ...]) -> list[Statement]:
-    """The statements in which an act is told."""
-    return [one for one in said if one.content.covers(act.trigger)]
+def _inside(reading: Reading, act: Act, said: tuple[Statement, ...]) -> list[Statement]:
+    """The statements in which an act is told, but not beyond a semicolon, behind which another may speak."""
+    inside = (one for one in said if one.content.covers(act.trigger))
+    return [one for one in inside if not BREAKS & set(reading.folded[one.content.start : act.trigger.start])]
 
 
 def _news(reading: Reading, act: Act, value: Status) -> bool:
@@ -136,18 +141,20 @@ def _news(reading: Reading, act: Act, value: Status) -> bool:
 
 def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> bool:
     """Whether an undated act is of the day of the report, and no fact that the words around it only go back to."""
-    if value != "actual" or _quoted(act, said) or _governor(reading, act) or _vague(reading, act) or _during(reading, act):
+    if value != "actual" or _quoted(reading, act, said) or _governor(reading, act) or _vague(reading, act) or _during(reading, act):
         return False
     before = reading.told(reading.opening(act.clause), act.trigger.start)
-    if any(one.span and _parted(reading, one.span.end, act) for one in before) or (not _inside(act, said) and _recalled(reading, act)):
+    if any(one.span and _parted(reading, one.span.end, act) for one in before) or (
+        not _inside(reading, act, said) and _recalled(reading, act)
+    ):
         return False
     return _news(reading, act, value)
 
 
-def _quoted(act: Act, said: tuple[Statement, ...]) -> bool:
+def _quoted(reading: Reading, act: Act, said: tuple[Statement, ...]) -> bool:
     """Whether an act is told within what somebody else says of it: a fact of no known day."""
     codes = {party.code for party in act.actor}
-    speakers = [one.speaker for one in _inside(act, said) if one.speaker and one.speaker.code and one.stance in FACTS]
+    speakers = [one.speaker for one in _inside(reading, act, said) if one.speaker and one.speaker.code and one.stance in FACTS]
     return bool(speakers) and all(one.sector not in BYSTANDERS and one.code not in codes for one in speakers)
 
 
@@ -160,7 +167,16 @@ def _elsewhere(reading: Reading, told: When, act: Act, said: tuple[Statement, ..
     if governor is not None and told.span.start < governor.start and not governor.kind("answer"):
         return True
     ongoing = told.precision == "open" and act.predicate.type in SPEECH and told.span.start < reading.clauses[act.clause].start
-    return ongoing or _parted(reading, told.span.end, act) or _saying(told, act, said)
+    return ongoing or _followed(reading, told, act) or _parted(reading, told.span.end, act) or _saying(reading, told, act, said)
+
+
+def _followed(reading: Reading, told: When, act: Act) -> bool:
+    """Whether a time is of what an act only follows: 继美国2月制裁伊朗之后，英国…."""
+    assert told.span is not None
+    clause = reading.clauses[reading.clause(told.span.start)]
+    return clause.start < reading.clauses[act.clause].start and any(
+        mark.start == clause.start and mark.kind("follow") for mark in reading.inside(clause.start, told.span.start)
+    )
 
 
 def _parted(reading: Reading, start: int, act: Act) -> bool:
@@ -169,11 +185,11 @@ def _parted(reading: Reading, start: int, act: Act) -> bool:
     return any(mark.kind("later") or (mark.kind("vague") and mark.start > start) for mark in marks)
 
 
-def _saying(told: When, act: Act, said: tuple[Statement, ...]) -> bool:
+def _saying(reading: Reading, told: When, act: Act, said: tuple[Statement, ...]) -> bool:
     """Whether a time stands before what somebody says, and that tells the act as a fact of others: 8日表示，美国已撤军."""
     codes = {party.code for party in act.actor}
     assert told.span is not None
-    for one in _inside(act, said):
+    for one in _inside(reading, act, said):
         if one.stance in FACTS and told.span.end <= one.content.start and not (one.speaker and one.speaker.code in codes):
             return True
     return False
@@ -236,10 +252,18 @@ def _only(reading: Reading, told: When) -> bool:
 
 def _opens(reading: Reading, told: When, act: Act) -> bool:
     """Whether a time opens the sentence of an act."""
+    return told.span is not None and not reading.between(reading.opening(act.clause), told.span.start).strip(OPENINGS)
+
+
+def _far(reading: Reading, told: When, act: Act) -> bool:
+    """Whether a time stands clauses away from an act with a doer of its own, and opens no sentence: it is of what others did."""
     assert told.span is not None
-    return reading.clause(told.span.start) == act.clause - 1 and not reading.between(reading.opening(act.clause), told.span.start).strip(
-        OPENINGS
-    )
+    return not act.inherited and reading.clause(told.span.start) < act.clause - FAR and not _opens(reading, told, act)
+
+
+def _next(reading: Reading, told: When, act: Act) -> bool:
+    """Whether a time opens the sentence of an act, in the clause before it."""
+    return told.span is not None and reading.clause(told.span.start) == act.clause - 1 and _opens(reading, told, act)
 
 
 def _announced(reading: Reading, time: Span, act: Act) -> bool:
