@@ -29,6 +29,8 @@ REFERRING = frozenset({"dual", "pronoun"})  # kinds of mentions that stand for t
 OPENINGS = "“「『在"  # what may stand before the time that opens a sentence
 FAR = 2  # clauses between a time and an act that it can still date
 BREAKS = frozenset("；;")
+STAGES = frozenset("上中里")
+DONE = "done"  # the value of words that may tell the day's news as well: 已提出抗议
 ENDS = "，,"
 
 
@@ -239,7 +241,15 @@ def _attributive(reading: Reading, time: Span, act: Act) -> bool:
     end = aside.end if aside else time.end
     if reading.folded[end : end + 1] != "的":
         return False
-    return time.start >= act.trigger.end or any(mark.forms for mark in reading.inside(end, act.trigger.start))
+    nouns = [mark for mark in reading.inside(end, act.trigger.start) if mark.forms]
+    return time.start >= act.trigger.end or (bool(nouns) and not any(_stage(reading, mark) for mark in nouns))
+
+
+def _stage(reading: Reading, mark: Mark) -> bool:
+    """Whether a noun is where or when something else happens: 在去年12月的峰会上."""
+    return reading.folded[mark.end : mark.end + 1] in STAGES or any(
+        one.start == mark.end and one.kind("during") for one in reading.inside(mark.end, mark.end + 2)
+    )
 
 
 def _only(reading: Reading, told: When) -> bool:
@@ -299,7 +309,13 @@ def _background(reading: Reading, act: Act) -> bool:
         return True
     if act.inherited and _earlier_said(reading, act):
         return True
-    return any(mark.kind("past") or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
+    return any(_bygone(mark, act) or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
+
+
+def _bygone(mark: Mark, act: Act) -> bool:
+    """Whether a word makes an act a past one of no known day: 曾, and 已 for what is more than said."""
+    kind = mark.kind("past")
+    return kind is not None and not (kind.value == DONE and act.predicate.type in CONTENT)
 
 
 def _earlier_said(reading: Reading, act: Act) -> bool:

@@ -47,6 +47,8 @@ def test_the_day_on_which_somebody_says_so_dates_no_act_of_others(text: str, kin
     ("日前，冰岛总理批评古巴的人权状况。", "ACCUSE", None),
     ("冰岛总理批评古巴日前的决定。", "ACCUSE", TODAY),
     ("孟加拉国总理周一早些时候会见了缅甸外长。", "CONSULT", TODAY),
+    ("中方已就此向美方提出严正交涉。", "ACCUSE", TODAY),
+    ("中方曾就此向美方提出严正交涉。", "ACCUSE", None),
     ("加纳3月驱逐多哥外交官，早前又召回驻多哥大使。", "SANCTION", None),
 ])  # fmt: skip
 def test_words_that_fix_no_day_keep_an_act_from_the_day_of_the_report(text: str, kind: str, wanted: str | None, coded: Code) -> None:
@@ -75,6 +77,16 @@ def test_what_is_only_gone_back_to_is_not_of_the_day_of_the_report(text: str, ki
 def test_a_story_goes_on_with_those_told_of_and_with_bygone_days(text: str, kind: str, wanted: str | None, coded: Code) -> None:
     found = dated(coded(BELOW + text), kind)
     assert (found or [None])[-1] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("在去年12月的峰会上，欧盟批评匈牙利。", "2023-12-01..2023-12-31"),
+    ("对去年12月的袭击，欧盟批评匈牙利。", TODAY),
+    ("继美国2月制裁匈牙利之后，欧盟也批评匈牙利。", TODAY),
+    ("美国2月制裁匈牙利，欧盟5日批评匈牙利。", "2024-04-05"),
+])  # fmt: skip
+def test_a_time_dates_the_occasion_that_it_names(text: str, wanted: str, coded: Code) -> None:
+    assert dated(coded(BELOW + text), "ACCUSE") == [wanted]
 
 
 @pytest.mark.parametrize(("title", "body", "wanted"), [
