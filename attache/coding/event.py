@@ -8,32 +8,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.context import contexts
+from attache.coding.dating import LEADS, REPORTED, later, sharpest, stamp, when
 from attache.coding.frame import Act, acts
 from attache.coding.ground import BYSTANDERS, FORCE, NEVER, PRIVATE, SPEECH, confidence, grounds
 from attache.coding.indirect import indirect
 from attache.coding.place import place
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
-from attache.coding.time import ahead
 from attache.lexicon import Lexicon, Predicate
 from attache.model import Event, Party, Span, Statement, Status, When
-from attache.reading import Mark, Reading
-from attache.sentence import STOPS
+from attache.reading import Reading
 
 FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future, PLOVER counts them as AGREE
 KINDS = FORCE | {"SANCTION", "AGREE", "SUPPORT", "REJECT"}  # whose acts of different CAMEO codes are different occurrences
 KIND = 3  # digits of a code that tell kinds apart
 PROMISING = frozenset({"REJECT", "THREATEN"})  # done to those to whom is done what they speak of
 DRILL, DRILLS = "drill", "062"  # joint exercises, which are COOPERATE without a mode; their CAMEO code
-ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 FAINT = 0.25  # an act less sure than this is no mention of anything
 AGAIN = 0.3  # how much a further mention counts; fitted on gold
-REPORTED = "day-of-report"  # the rule of a time that is only the report's
 MARGIN = "multilateral"  # the mode of meetings of organisations, and of talks on their margins
 CENTRAL = 4  # at most so many events are what an article is about
-YEARLY = "year.relative"  # the rule of 今年, which dates no speech
-BESIDE = 2  # characters that a clause of time may hold beside the time
-LEADS = 2  # paragraphs, title included, that tell what an article is about
 
 
 Whose = tuple[str | None, str | None]  # a state or body, and the company where it is one of several
@@ -51,6 +45,7 @@ class Told(Struct, frozen=True):
     paragraph: int
     grounds: tuple[str, ...] = ()  # what speaks for and against it, by name
     confidence: float = 0.0
+    stamp: When | None = None  # the time that stands by it, whether or not that dates it
 
 
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
@@ -75,14 +70,31 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
         sentences.setdefault(reading.clauses[act.clause].sentence, []).append(act)
     out: list[Told] = []
     for act in voiced:
-        one = _told(reading, act)
+        one = _told(reading, act, said)
         if one is not None:
-            one = _planned(reading, one, out[-1] if out else None)
+            one = _planned(reading, one, out[-1] if out else None, said)
             one = _denied(one, said)
-            known = grounds(reading, act, one.status, one.when, sentences[reading.clauses[act.clause].sentence], said)
+            known = grounds(reading, act, one.status, one.stamp, sentences[reading.clauses[act.clause].sentence], said)
             if NEVER.isdisjoint(known):
                 out.append(replace(one, grounds=known, confidence=confidence(known, lexicon.weights)))
-    return out
+    return [_titled(one, out) for one in out]
+
+
+def _titled(one: Told, told: list[Told]) -> Told:
+    """A headline's act with the day that the lead gives it: what the title tells is what the lead tells."""
+    if one.paragraph or one.when is None or one.when.rule != REPORTED:
+        return one
+    codes = {party.code for party in one.act.actor}
+    alike = (
+        other
+        for other in told
+        if 0 < other.paragraph <= LEADS
+        and other.status == one.status
+        and other.act.predicate.type == one.act.predicate.type
+        and codes & {party.code for party in other.act.actor}
+    )
+    other = next(alike, None)
+    return replace(one, when=other.when) if other and other.when and other.when.rule != REPORTED else one
 
 
 def _completed(act: Act, near: list[Act]) -> Act:
@@ -136,16 +148,16 @@ def _excluded(act: Act) -> frozenset[str]:
     return BYSTANDERS | PRIVATE if act.predicate.type in {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE"} else BYSTANDERS
 
 
-def _told(reading: Reading, act: Act) -> Told | None:
+def _told(reading: Reading, act: Act, said: tuple[Statement, ...]) -> Told | None:
     """An act with its status, time and clause; ``None`` when the words around it say that it is none."""
     clause = reading.clauses[act.clause]
     value, cues = status(reading, act)
     if value is None:
         return None
-    when = _when(reading, act, value)
-    if value == "actual" and when is not None and _after(when, reading.article.published):
-        value, cues = "future", (when.words,)
-    return Told(act, value, cues, when, _evidence(reading, act), clause.paragraph)
+    told = when(reading, act, value, said)
+    if value == "actual" and told is not None and later(told, reading.article.published):
+        value, cues = "future", (told.words,)
+    return Told(act, value, cues, told, _evidence(reading, act), clause.paragraph, stamp=stamp(reading, act, value))
 
 
 def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
@@ -157,7 +169,7 @@ def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
     return told
 
 
-def _planned(reading: Reading, told: Told, last: Told | None) -> Told:
+def _planned(reading: Reading, told: Told, last: Told | None, said: tuple[Statement, ...]) -> Told:
     """An act of one whose coming act the clause before tells is to come as well: 将于周三飞往北京，展开访问."""
     act = told.act
     if last is None or told.status != "actual" or last.status != "future" or not last.cues or not act.inherited:
@@ -170,8 +182,9 @@ def _planned(reading: Reading, told: Told, last: Told | None) -> Told:
     same = {party.code for party in act.actor} & {party.code for party in last.act.actor}
     if told_done or not same or clause.sentence != before.sentence:
         return told
-    when = _when(reading, act, "future")
-    return replace(told, status="future", cues=last.cues, when=when)
+    return replace(
+        told, status="future", cues=last.cues, when=when(reading, act, "future", said), stamp=stamp(reading, act, "future")
+    )  # fmt: skip
 
 
 def _evidence(reading: Reading, act: Act) -> Span:
@@ -186,110 +199,6 @@ def _evidence(reading: Reading, act: Act) -> Span:
     while end > act.trigger.end and text[end - 1] in " \u3000\t\n，,；;：:。！？!?":
         end -= 1
     return Span(start, end)
-
-
-def _when(reading: Reading, act: Act, value: Status) -> When | None:
-    """The time that dates an act: nearest in its clause, else in the clauses of the sentence before it; never a guess."""
-    clause, published = reading.clauses[act.clause], reading.article.published
-    opening = reading.opening(act.clause)
-    later = any(mark.kind("later") for mark in reading.inside(clause.start, act.trigger.start))
-    found = list(reading.told(clause.start if later else opening, clause.end))
-    if value in {"future", "hypothetical"}:
-        found = [when for when in found if when.span and not _announced(reading, when.span, act)]
-        if act.predicate.status:  # its words announce it, and what stands before them dates that: 22日宣布售台
-            found = [when for when in found if when.span and when.span.start >= act.trigger.start]
-        found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
-    elif act.predicate.type in SPEECH:
-        found = [when for when in found if not _after(when, published) and when.rule != YEARLY]  # it dates what is spoken of
-    found = [when for when in found if when.span and not (_relayed(reading, when.span, act) or _attributive(reading, when.span, act))]
-    own = [when for when in found if when.span and when.span.start >= clause.start]
-    before = [when for when in own if when.span and when.span.end <= act.trigger.start]
-    if before or own:
-        return before[-1] if before else own[0]
-    if later and reading.told(opening, clause.start):
-        return None  # later than what was told, and who knows when
-    if found and (act.inherited or act.predicate.type != "ASSAULT" or _only(reading, found[-1])):
-        return found[-1]  # a war named further on is only the background
-    if published is None or published.day is None or value not in {"actual", "negated"}:
-        return None
-    if any(flag.name == ABSTRACT for flag in reading.article.flags):
-        return None
-    talks = act.predicate.type == "CONSULT" and act.predicate.mode != "visit"
-    news = act.predicate.type in SPEECH or talks or clause.paragraph < LEADS
-    if _headline(reading, act) or (news and not _background(reading, act)):
-        return replace(published, rule=REPORTED)
-    return None
-
-
-def _attributive(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a time qualifies another noun than the act: 对上周的袭击表示谴责."""
-    aside = next((one for one in reading.asides if one.start == time.end), None)
-    end = aside.end if aside else time.end
-    if reading.folded[end : end + 1] != "的":
-        return False
-    return time.start >= act.trigger.end or any(mark.forms for mark in reading.inside(end, act.trigger.start))
-
-
-def _only(reading: Reading, when: When) -> bool:
-    """Whether a clause tells nothing but a time: 去年10月7日，哈马斯袭击以色列."""
-    assert when.span is not None
-    clause = reading.clauses[reading.clause(when.span.start)]
-    rest = reading.between(clause.start, when.span.start) + reading.between(when.span.end, clause.end)
-    return len([character for character in rest if character.isalnum()]) <= BESIDE
-
-
-def _announced(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a cue of speech stands between a time and an act, or begins it, so that it dates the announcement: 22日宣布售台."""
-    if time.start >= act.trigger.start:
-        return False
-    ahead = reading.inside(time.end, act.trigger.start)
-    return any(mark.cues for mark in ahead) or any(
-        mark.cues and mark.start == act.trigger.start for mark in reading.inside(act.trigger.start, act.trigger.end)
-    )
-
-
-def _relayed(reading: Reading, time: Span, act: Act) -> bool:
-    """Whether a medium reports an act and the time is that of its report: 5月28日，乌克兰媒体报道，…."""
-    media = [m for m in reading.mentioned(time.end, act.trigger.start) if any(party.sector == "JRN" for party in m.parties)]
-    return any(mark.cues for m in media for mark in reading.inside(m.end, act.trigger.start))
-
-
-def _background(reading: Reading, act: Act) -> bool:
-    """Whether an undated act is told as something past (曾, 此前) or only by its name."""
-    clause = reading.clauses[act.clause]
-    before = reading.inside(clause.start, act.trigger.start)
-    if act.predicate.type == "ASSAULT" or (act.nominal and act.predicate.type != "CONSULT"):
-        return True
-    if act.inherited and _earlier_said(reading, act):
-        return True
-    return any(mark.kind("past") or (_phrase(mark, act) and act.predicate.type != "CONSULT") for mark in before)
-
-
-def _earlier_said(reading: Reading, act: Act) -> bool:
-    """Whether the doer of a clause without one of its own said so earlier: 首相早前说，将强硬回应."""
-    opening = reading.opening(act.clause)
-    ahead = reading.inside(opening, reading.clauses[act.clause].start)
-    return any(mark.kind("past") and any(one.cues for one in ahead if one.start == mark.end) for mark in ahead)
-
-
-def _phrase(mark: Mark, act: Act) -> bool:
-    """Whether a preposition opens a phrase that holds an act and its doer: 因美国制裁俄罗斯."""
-    marker = mark.kind("preposition")
-    return marker is not None and marker.value == "就" and mark.end < act.opened
-
-
-def _headline(reading: Reading, act: Act) -> bool:
-    """Whether an act stands in a line without a full stop, as the items of a bulletin do: they are the day's news."""
-    return not STOPS & set(reading.paragraph(act.clause).quote(reading.article.text).strip())
-
-
-def _to_come(when: When, published: When | None) -> bool:
-    return published is None or when.last > published.last
-
-
-def _after(when: When, published: When | None) -> bool:
-    """Whether a time lies wholly after the day of the report."""
-    return published is not None and when.first > published.last
 
 
 def _grouped(told: list[Told]) -> list[list[Told]]:
@@ -375,22 +284,23 @@ def gathered(reading: Reading, group: list[Told], lexicon: Lexicon) -> Event:
     best = max(group, key=_clear)
     act, predicate = best.act, best.act.predicate
     whens = [one.when for one in (best, *group) if one.when]
-    when = next((one for one in whens if one.rule != REPORTED), whens[0] if whens and not _bygone(group) else None)
+    told = [one for one in whens if one.rule != REPORTED]
+    dated = sharpest(told) if told else whens[0] if whens and not _bygone(group) else None
     spans = sorted({one.evidence for one in group}, key=lambda span: (span != best.evidence, span))
     modes = [mode for one in group if (mode := _mode(reading, one.act))]
     mode = _mode(reading, act) or (modes[0] if modes and predicate.type == group[0].act.predicate.type else None)
     scores = lexicon.scores
-    told = list(dict.fromkeys((act, *(one.act for one in group))))
+    mentions = list(dict.fromkeys((act, *(one.act for one in group))))
     made = Event(
         id=_identity(reading, best), type=predicate.type, mode=mode, cameo=predicate.cameo, status=best.status,
         actor=sided(act.actor, predicate, mode, "actor", lexicon), recipient=sided(act.recipient, predicate, mode, "recipient", lexicon),
-        when=when, trigger=act.trigger, evidence=tuple(spans),
+        when=dated, trigger=act.trigger, evidence=tuple(spans),
         rule=predicate.id, cues=best.cues, confidence=round(_sure(group), 3), grounds=best.grounds,
         goldstein=lexicon.goldstein.get(predicate.cameo or ""),
         intensity=scores.get((predicate.type, mode or ""), scores.get((predicate.type, ""))), inherited=act.inherited,
-        place=place(reading, told, lexicon),
+        place=place(reading, mentions, lexicon),
     )  # fmt: skip
-    return replace(made, contexts=contexts(reading, told, made))
+    return replace(made, contexts=contexts(reading, mentions, made))
 
 
 def _sure(group: list[Told]) -> float:

@@ -35,7 +35,7 @@ FIXED = frozenset(  # rules that need no more than the year of the article, or n
 DATED = frozenset({"date.full", "date.roc", "date.iso", "month.day", "month.relative", "year.month.day"})  # of a day with its month
 WEEKLY = frozenset({"weekday", "weekday.range", "weekend"})
 DAILY = frozenset({"day", "day.range", "day.number"})
-YEARLY = frozenset({"date.english", "month", "month.day", "month.day.range", "month.range"})
+YEARLY = frozenset({"date.english", "month", "month.day", "month.day.range", "month.range", "season"})
 NAMED = frozenset({"date.full", "month.full", "year", "year.month", "year.month.day", "date.roc", "year.relative"})  # whose year is told
 OLD = 60  # days: a bare month or day that is older may be of the year told in its sentence
 NEXT = 3  # a date that could be past or to come is to come only when the past one lies so many times further off
@@ -55,7 +55,7 @@ THIRDS = {
     "early": (1, 20),
     "late": (11, 31),
 }  # days
-APPROXIMATE: dict[str, int] = {"day": 2, "week": 4, "month": 15, "quarter": 15, "season": 15, "year": 365, "decade": 1826}
+APPROXIMATE: dict[str, int] = {"day": 1, "week": 4, "month": 15, "quarter": 15, "season": 15, "year": 365, "decade": 1826}
 
 
 class Join(Struct, frozen=True):
@@ -710,6 +710,11 @@ def _past(groups: Groups, day: date | None) -> Days:
     return _away(_known(day), -_count(groups), word("unit", groups["u"] or "")), _known(day), "range"
 
 
+def _running(groups: Groups, day: date | None) -> Days:
+    """The days of what goes on for so many days, the day of the article the last of them."""
+    return _known(day) - timedelta(max(_int(groups, "n") - 1, 0)), _known(day), "range"
+
+
 def _coming(groups: Groups, day: date | None) -> Days:
     return _known(day), _away(_known(day), _count(groups), word("unit", groups["u"] or "")), "range"
 
@@ -745,6 +750,11 @@ def _century(groups: Groups, day: date | None) -> Days:
 def _half(groups: Groups, day: date | None) -> Days:
     year, opening = _year(groups, day), int(word("half", groups["h"] or ""))
     return date(year, opening, 1), end(year, opening + 5), "range"
+
+
+def _season(groups: Groups, day: date | None) -> Days:
+    opening = int(word("season", groups["p"] or ""))
+    return _cut(_near_year(_known(day).replace(day=1), opening, 1).year, groups["p"])
 
 
 def _quarter(groups: Groups, day: date | None) -> Days:
@@ -840,6 +850,8 @@ RULES: dict[str, Rule] = {
     "past": _past,
     "quarter": _quarter,
     "quarter.relative": _quarter_relative,
+    "running": _running,
+    "season": _season,
     "week.relative": _week,
     "weekday": _weekday,
     "weekday.range": _weekday_range,

@@ -115,7 +115,10 @@ def test_without_a_day_only_absolute_times_are_read() -> None:
 def test_what_is_to_come_is_read_ahead() -> None:
     assert coming("周五") == "2024-04-12..2024-04-12"
     assert coming("2日") == "2024-05-02..2024-05-02"
+    assert coming("24日") == "2024-04-24..2024-04-24"  # of this month, though 24 March lies nearer
+    assert coming("3日") == "2024-05-03..2024-05-03"  # of the next one, as this month's is past
     assert coming("2022年2月24日") == "2022-02-24..2022-02-24"
+    assert coming("在秋季") == "2024-09-01..2024-11-30"
     assert coming("下周") == "2024-04-15..2024-04-21"
     assert coming("周末") == "2024-04-13..2024-04-14"
     assert coming("周五至周日") == "2024-04-12..2024-04-14"
