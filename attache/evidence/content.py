@@ -1,0 +1,82 @@
+"""What is said: the stretch of text that a cue introduces, to its true end."""
+
+from attache.evidence.cued import EDGES, LEAST, Cued, cued
+from attache.model import Span
+from attache.reading import QUOTES, Clause, Reading
+
+NEAR = 14  # the subject of what is hoped or feared begins within so many code points
+BLANKS = " \u3000\t\n"
+CLOSES = "」』”’\""
+SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
+
+
+def content(reading: Reading, number: int, one: Cued) -> Span | None:
+    """From the cue to the end of its sentence or quotation; when nothing follows, the words before."""
+    clause = reading.clauses[number]
+    text = reading.article.text
+    start = one.end
+    stop = clause.end
+    rest = reading.between(start, clause.end)
+    if _told(reading, one.end, clause) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
+        following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
+        if following is None or (following.sentence != clause.sentence and text[clause.end - 1] not in "：:"):
+            return _before(reading, number, one)
+        start = following.start
+    for other in reading.clauses[number + 1 :]:
+        anew = other.start > start and other.depth <= clause.depth and _restarts(reading, other)
+        if other.sentence != clause.sentence and other.start > start or anew:
+            break
+        stop = other.end
+    while start < stop and text[start] in EDGES:
+        start += 1
+    while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
+        stop -= 1
+    least = LEAST if start == one.end else 2
+    return Span(start, stop) if stop - start >= least else None
+
+
+def _told(reading: Reading, start: int, clause: Clause) -> bool:
+    """Whether only the one who is told stands behind a cue: 告诉沙利文，…."""
+    told = next((mention for mention in reading.mentioned(start, clause.end) if mention.start == start), None)
+    return told is not None and reading.between(told.end, clause.end) in {"，", ","}
+
+
+def _restarts(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause reports anew, so that the content before it has ended."""
+    return any(not found.source for found in cued(reading, clause))
+
+
+def _before(reading: Reading, number: int, one: Cued) -> Span | None:
+    """The quotation or sentence that ends right before the clause of a cue."""
+    clause = reading.clauses[number]
+    if one.cue.kind != "says":
+        return None
+    first = number
+    while (
+        first > 0
+        and reading.clauses[first - 1].paragraph == clause.paragraph
+        and (
+            reading.clauses[first - 1].sentence == clause.sentence or (first == number and reading.clauses[first - 1].depth > clause.depth)
+        )
+    ):
+        first -= 1
+    if first == number:
+        return None
+    start, stop = reading.clauses[first].start, reading.clauses[number - 1].end
+    text = reading.article.text
+    while stop > start and text[stop - 1] in EDGES:
+        stop -= 1
+    return Span(start, stop) if stop - start >= 2 else None
+
+
+def proposition(reading: Reading, said: Span, one: Cued) -> bool:
+    """Whether words right behind a verb say something and do not only name a thing: 担心局势失控, not 宣布新计划."""
+    if said.start > one.end or said.end <= one.mark.start or reading.folded[said.start] in QUOTES:
+        return True
+    first = reading.clauses[reading.clause(said.start)]
+    stop = min(first.end, said.end)
+    marks = reading.inside(said.start, stop)
+    if any(mark.kind(*SIGNS) or "是" in reading.folded[mark.start : mark.end] for mark in marks):
+        return True
+    named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
+    return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]

@@ -1,0 +1,131 @@
+"""The cues of a clause that report something there: which words of saying introduce words of their own.
+
+Reach for ``telling`` to learn what a clause reports, and for ``cued`` to ask whether it reports at all.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from attache.fold import fold
+from attache.lexicon import Cue, items, rows
+from attache.reading import Clause, Mark, Reading
+
+AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
+PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
+LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
+EDGES = " \u3000\t\n，,：:；;、—…。"
+STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
+SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
+PLANS = frozenset({"future", "hypothetical"})
+
+
+class Cued(Struct, frozen=True):
+    """A cue that fired in a clause."""
+
+    mark: Mark
+    cue: Cue
+    end: int
+    tail: int  # where the words that close it begin (报道 in 据…报道); the end where there are none
+
+    @property
+    def source(self) -> bool:
+        return self.cue.kind == "according"
+
+
+def telling(reading: Reading, clause: Clause) -> list[Cued]:
+    """The cues of a clause that each introduce words of their own.
+
+    Where a second cue follows with nobody new before it, the first only sets the scene (接受采访时表示); a cue of
+    quotation before a cue of speech only names the way (援引…表示); after 据 a cue of speech only closes the source.
+    """
+    found = list(cued(reading, clause))
+    out: list[Cued] = []
+    for one, following in zip(found, [*found[1:], None], strict=False):
+        if out and out[-1].source and not one.source:
+            if one.end > out[-1].end and _closes(reading, clause, one):
+                out[-1] = Cued(out[-1].mark, out[-1].cue, one.end, one.mark.start)
+            continue
+        if following is not None and not following.source and not one.source:
+            between = [m for m in reading.mentioned(one.end, following.mark.start) if m.kind != "modifier" and m.government == ""]
+            if one.cue.kind == "quotes" or not between:
+                continue
+        out.append(one)
+    return out
+
+
+def _closes(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether a cue of speech behind 据 closes the source: 据马克龙在讲话中说，, but not 据移民改革主张|提出."""
+    rest = len(reading.between(one.end, clause.end).strip(EDGES))
+    return one.cue.kind not in STRICT and (rest == 0 or rest >= LEAST)
+
+
+def cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
+    """All cues of a clause that report there."""
+    for mark in reading.inside(clause.start, clause.end):
+        if reading.bracketed(mark.start):
+            continue
+        cues = mark.cues or _hidden(reading, mark)
+        ends = [(reading.tailed(_headed(mark, cue), cue.tail, clause.end), cue) for cue in cues]
+        end, cue = max(ends, key=lambda found: found[0], default=(-1, None))
+        if cue is not None and end >= 0 and _reports(reading, clause, mark, cue):
+            yield Cued(mark, cue, end, end - len(cue.tail or ""))
+
+
+def _headed(mark: Mark, cue: Cue) -> int:
+    """Where the word of a cue ends: behind its mark, or before the state inside it (期待|美国)."""
+    inside = next((form.arg[0] for form in mark.forms if form.arg), None) if cue not in mark.cues else None
+    return mark.end if inside is None else mark.start + inside
+
+
+def _hidden(reading: Reading, mark: Mark) -> tuple[Cue, ...]:
+    """The cue that a predicate with a state inside begins with: 期待美国."""
+    heads = {form.head[: form.arg[0]] for form in mark.forms if form.arg and form.arg[0] > 1 and form.tail is None}
+    return tuple(cue for head in heads for cue in _words().get(head, ()))
+
+
+@cache
+def _words() -> dict[str, tuple[Cue, ...]]:
+    """The cues by their word, as the table has them."""
+    out: dict[str, tuple[Cue, ...]] = {}
+    for row in rows("cues"):
+        for word in items(row["words"]):
+            cue = Cue(row["stance"], row["kind"], row["en"])  # type: ignore[arg-type]
+            out[fold(word)] = (*out.get(fold(word), ()), cue)
+    return out
+
+
+def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
+    """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
+    following = reading.folded[mark.end : mark.end + 2]
+    if following[:1] in AFTER and following != PURPOSE + DONE or reading.folded[mark.start - 1 : mark.start] == "的":
+        return False
+    marks = reading.inside(clause.start, mark.start)
+    before = [other for other in marks if other.end == mark.start]
+    if before and before[-1].kind("negator", "modal", "passive"):
+        return False
+    opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
+    if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
+        return False
+    return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) -> bool:
+    """Whether a verb of wish or demand stands inside a phrase of place or cause, or behind a plan: 在他要求下, 将在峰会上要求."""
+    led = opening.kind("preposition") if opening and not reading.between(clause.start, opening.start) else None
+    by = any(
+        other.end == mark.start and (way := other.kind("preposition")) and way.value in SCENE
+        for other in reading.inside(clause.start, mark.start)
+    )  # fmt: skip
+    return bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
+
+
+def _planned(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether what a verb says is only to come: 德国将在峰会上宣布."""
+    marks = reading.inside(clause.start, mark.start)
+    for other, following in zip(marks, [*marks[1:], mark], strict=False):
+        modal = other.kind("modal")
+        if modal and modal.value in PLANS and (not other.kind("object") or following.start == other.end and following.kind("preposition")):
+            return True
+    return False

@@ -1,0 +1,343 @@
+"""Who is credited with reported words: the subject of the cue, the source it names, or whoever spoke before.
+
+Reach for ``credited``. Where nobody can be told the answer is ``None`` and never the nearest name.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from attache.evidence.cued import EDGES, STRICT, Cued, cued
+from attache.fold import fold
+from attache.lexicon import items, rows
+from attache.model import Party, Span, Statement
+from attache.reading import QUOTES, Clause, Mark, Mention, Reading
+
+NAME = 14  # longest unknown name behind an office, in code points
+LONGEST = 24  # longest unknown speaker, in code points
+FOREIGN = 8  # longest name of a person behind his title
+UNITS = frozenset("年月日天时")  # no part of a name: 专家|数年来
+DEICTIC = frozenset("这那其自本")  # words that begin so name nobody: 其中, 这种
+WORDS = 3  # longest noun for what a source said: 的说法, 的话
+STRAY = 2  # characters of unknown words that may stand between a subject and its verb
+OPENING = "「『“‘《》\""  # where one of these stands inside, the words are no name
+CLOSING = dict(zip("「『“《", "」』”》", strict=True))
+OF = "的"
+VERBAL = (
+    "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
+)  # markers that no name holds  # fmt: skip
+MEDIA = "JRN"
+LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
+TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
+REPORTS = "report (of outlets)"
+
+
+class Turn(Struct, frozen=True):
+    """Who has spoken so far, for words that leave it unsaid."""
+
+    last: Party | None = None
+    person: Party | None = None  # the last who was no outlet
+    outlet: Party | None = None  # the last medium credited
+
+
+def after(turn: Turn, speaker: Party, source: bool) -> Turn:
+    """The turn once somebody has spoken; a source that only passes words on does not take it."""
+    media = speaker.sector == MEDIA
+    return Turn(
+        last=turn.last if source else speaker,
+        person=turn.person if media or source else speaker,
+        outlet=speaker if media else turn.outlet,
+    )
+
+
+def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
+    """Who is credited with the words of a cue."""
+    clause = reading.clauses[number]
+    if one.cue.kind in {"quotes", "according"}:
+        return _source(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
+    quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
+    if quoting:
+        return _source(reading, quoting[-1], one.mark.start)
+    start = _past(reading, clause.start, one.mark.start)
+    if start >= one.mark.start:
+        return _unsaid(reading, number, one, turn, before)
+    opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
+    if opening is not None and opening.kind("preposition", "receive"):
+        return _beside(reading, start, one, turn) or _unsaid(reading, number, one, turn, before)
+    return _text(_subject(reading, start, one, turn), turn)
+
+
+def _text(found: Party | None, turn: Turn) -> Party | None:
+    """The outlet where only its text is named: 文章披露, 该报道说."""
+    words = fold(found.name) if found else ""
+    return turn.outlet if turn.outlet and words.removeprefix("该").removeprefix("这篇") in _texts() else found
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """The words for the texts of outlets, from the cues that hold them: 报道 in 报道说."""
+    said = ("写道", "指出", "表示", "认为", "提到", "称", "说", "指")
+    found = (fold(word) for row in rows("cues") if row["en"] == REPORTS for word in items(row["words"]))
+    return frozenset(word[: -len(end)] for word in found for end in said if word.endswith(end) and len(word) - len(end) > 1)
+
+
+def _past(reading: Reading, start: int, stop: int) -> int:
+    """Where a stretch goes on behind adverbs, conjunctions, times, asides and quotation marks."""
+    skips = {mark.start: mark.end for mark in reading.inside(start, stop) if mark.kind("adverb", "conjunction", "anaphor", "past", "later")}
+    skips |= {span.start: span.end for span in reading.timed(start, stop)}
+    skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
+    while start < stop:
+        if start in skips:
+            start = skips[start]
+        elif reading.folded[start] in EDGES + QUOTES + '"':
+            start += 1
+        else:
+            break
+    return start
+
+
+def _reach(reading: Reading, start: int, stop: int) -> int:
+    """Where the subject of a clause ends at the latest: before a preposition, an adverb, a verb or a time."""
+    ends = [mark.start for mark in reading.inside(start, stop) if mark.start > start and _ends(mark)]
+    ends += [span.start for span in reading.timed(start, stop) if span.start > start]
+    return min([*ends, stop])
+
+
+def _ends(mark: Mark) -> bool:
+    joins = mark.kind("conjunction") is not None
+    return not mark.names and not joins and mark.kind("preposition", "adverb", "receive", "anaphor", "light", "subordinator") is not None
+
+
+def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | None:
+    """The subject of the clause of a cue, which begins at ``start``."""
+    cue = one.mark.start
+    stop = _reach(reading, start, cue)
+    found = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier" and not reading.bracketed(m.start)]
+    opens = [mention for mention in found if mention.government in {"", "passive"} and mention.start < stop]
+    of = reading.folded.rfind(OF, start, stop)
+    if of > start:
+        return _head(reading, of + 1, stop, opens)
+    if len(opens) > 1 and _titled(reading, opens[0], opens[-1], cue):
+        return _named(reading, opens[-1], cue)
+    for mention in opens:
+        if reading.small(start, mention.start):
+            far = one.cue.kind in STRICT and _distant(reading, _ended(reading, mention, cue), cue)
+            return None if far else _meant(reading, mention, cue, turn)
+    if opens and not _distant(reading, opens[-1].end, cue):
+        return _meant(reading, opens[-1], cue, turn)
+    return None if found and one.cue.kind in STRICT else _unknown(reading, start, stop)
+
+
+def _titled(reading: Reading, first: Mention, last: Mention, cue: int) -> bool:
+    """Whether the last of several mentions is the person whose post the others tell: 复旦大学研究院|院长吴心伯."""
+    acts = any(mark.forms or mark.kind("conjunction") for mark in reading.inside(first.end, last.start))
+    held = bool(last.parties) and last.parties[0].office is not None and last.kind == "party"
+    return held and not acts and not _distant(reading, _ended(reading, last, cue), cue)
+
+
+def _distant(reading: Reading, start: int, stop: int) -> bool:
+    """Whether words that are no adverb, time or phrase of place stand between a subject and its verb."""
+    marks = [mark for mark in reading.inside(start, stop) if mark.kind("preposition", "receive")]
+    stop = min([stop, *(mark.start for mark in marks)])
+    known = [(mark.start, mark.end) for mark in reading.inside(start, stop) if mark.markers and not mark.forms]
+    known += [(span.start, span.end) for span in reading.timed(start, stop)]
+    at, stray = start, ""
+    for begin, end in sorted(known):
+        stray += reading.between(at, begin).strip(QUOTES) if begin > at else ""
+        at = max(at, end)
+    stray += reading.between(at, stop).strip(QUOTES) if stop > at else ""
+    return len(stray) > STRAY or OF in stray
+
+
+def _beside(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | None:
+    """Who stands right before the cue of a clause that begins with a phrase of place or topic: 在北京王毅表示."""
+    cue = one.mark.start
+    opens = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier" and m.government == ""]
+    if not opens or _distant(reading, opens[-1].end, cue) or _governed(reading, opens[-1], cue):
+        return None
+    return _meant(reading, opens[-1], cue, turn)
+
+
+def _governed(reading: Reading, mention: Mention, cue: int) -> bool:
+    """Whether a phrase of place or time still runs on behind a mention: 在与习近平|会晤时."""
+    return any(mark.kind("temporal") or mark.forms for mark in reading.inside(mention.end, cue))
+
+
+def _meant(reading: Reading, mention: Mention, stop: int, turn: Turn) -> Party | None:
+    """The speaker of a mention; a pronoun means who spoke last, else whom the reading takes it for."""
+    if mention.kind == "pronoun:person":
+        known = mention.parties[0] if mention.parties else None
+        return turn.person if turn.person is not None and _human(turn.person) else known
+    if mention.kind.startswith("pronoun"):
+        return turn.last or (mention.parties[0] if mention.parties else None)
+    return _named(reading, mention, stop) if mention.parties else turn.last
+
+
+def _human(party: Party) -> bool:
+    """Whether a party is somebody and no state or body, as far as can be told."""
+    return party.office is not None or party.entity is None
+
+
+def _head(reading: Reading, start: int, stop: int, opens: list[Mention]) -> Party | None:
+    """Who is named behind the words that describe him: 研究中心的|主任波林."""
+    inside = [mention for mention in opens if mention.start >= start]
+    for mention in inside:
+        if reading.small(start, mention.start) and mention.parties:
+            return _named(reading, mention, stop)
+    beyond = next((party for mention in reversed(opens) if mention.end <= start for party in mention.parties), None)
+    found = _unknown(reading, start, stop)
+    return replace(found, code=found.code or (beyond.code if beyond else None), sector=found.sector) if found else None
+
+
+def _named(reading: Reading, mention: Mention, stop: int) -> Party:
+    """The speaker of a mention, with the words of its name that no table knows, and whole if there are several."""
+    first = mention.parties[0]
+    end = _ended(reading, mention, stop)
+    start = _surname(reading, mention)
+    span = Span(start, end)
+    if start < mention.start and (known := _earlier(reading, start)) is not None:
+        return known
+    if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
+        return first
+    codes = {party.code for party in mention.parties}
+    sector = MEDIA if "《" in span.quote(reading.article.text) else first.sector
+    return replace(first, name=span.quote(reading.article.text).strip(), span=span, code=first.code if len(codes) == 1 else None, sector=sector)
+
+
+def _ended(reading: Reading, mention: Mention, stop: int) -> int:
+    """Where the name of a mention ends, with the words behind it that no table knows."""
+    last = next((mark for mark in reversed(reading.inside(mention.start, mention.end)) if mark.end == mention.end), None)
+    kinds = {name.kind for name in last.names} if last else {"person"}
+    bounds = [mark.start for mark in reading.inside(mention.end, stop) if mark.end - mark.start > 1 or mark.kind("adverb", "preposition")]
+    bounds += [span.start for span in reading.timed(mention.end, stop)]
+    bounds += [aside.start for aside in reading.asides if mention.end <= aside.start < stop]
+    end = min([*bounds, stop])
+    text = reading.article.text
+    close = CLOSING.get(text[mention.end : mention.end + 1])
+    if close and "person" not in kinds:
+        at = text.find(close, mention.end, min(stop, mention.end + NAME))
+        return at + 1 if at > 0 else mention.end
+    words = text[mention.end : end]
+    if LATIN.fullmatch(words):
+        return mention.end + len(words.rstrip())
+    words = words.strip()
+    if not words or any(character in EDGES + QUOTES + OF for character in words):
+        return mention.end
+    if "person" in kinds:
+        return end if len(words) == 1 and words not in "则還还也又都就曾再仍" else mention.end
+    titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
+    return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The characters with which names of bodies, offices, roles and outlets end."""
+    tables = ("bodies", "offices", "roles", "outlets")
+    return frozenset(fold(name[-1]) for table in tables for row in rows(table) for name in items(row["names"]) if len(name) > 1)
+
+
+def _surname(reading: Reading, mention: Mention) -> int:
+    """Where a mention begins, with the surname before a bare title: 赵|发言人."""
+    first = next((mark for mark in reading.inside(mention.start, mention.end) if mark.start == mention.start), None)
+    start = mention.start - 1
+    titled = first is not None and any(name.kind == "office" for name in first.names)
+    if not titled or start < 0 or any(mark.start <= start < mark.end and mark.end - mark.start > 1 for mark in reading.inside(start - 3, start + 1)):
+        return mention.start
+    clause = reading.clauses[reading.clause(mention.start)]
+    alone = start == clause.start or reading.folded[start - 1] in EDGES + QUOTES
+    return start if alone and reading.folded[start] in _surnames() else mention.start
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The first characters of the Chinese and Korean names of persons."""
+    named = (fold(name) for row in rows("persons") for name in items(row["cn"]) if len(name) in {2, 3})
+    return frozenset(name[0] for name in named)
+
+
+def _earlier(reading: Reading, at: int) -> Party | None:
+    """Who was named in full before, of whom a surname and title remind: 赵发言人 after 发言人赵立坚."""
+    for mention in reversed(reading.mentioned(0, at)):
+        for mark in reversed(reading.inside(mention.start, mention.end)):
+            if mention.parties and reading.folded[mark.start] == reading.folded[at] and any(name.kind == "person" for name in mark.names):
+                return mention.parties[0]
+    return None
+
+
+def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
+    """Who speaks where the clause of the cue names nobody."""
+    if one.cue.en in TEXTS and reading.clauses[number].start <= one.mark.start:
+        return turn.outlet or turn.last if one.cue.en == REPORTS else turn.last
+    return _opening(reading, number, before) or turn.last
+
+
+def _opening(reading: Reading, number: int, before: list[Statement]) -> Party | None:
+    """Who opens an earlier clause of the sentence, outside reported words: the speaker whom a later clause leaves unsaid."""
+    sentence = reading.clauses[number].sentence
+    for other in reversed(range(number)):
+        clause = reading.clauses[other]
+        if clause.sentence != sentence or clause.paragraph != reading.clauses[number].paragraph:
+            return None
+        start = _past(reading, clause.start, clause.end)
+        for mention in reading.mentioned(clause.start, clause.end):
+            inside = any(said.content.covers(Span(mention.start, mention.end)) and not passes(said) for said in before)
+            opens = mention.kind == "party" and mention.government == "" and reading.small(start, mention.start)
+            if opens and mention.parties and not inside:
+                return _named(reading, mention, _reach(reading, mention.end, clause.end))
+    return None
+
+
+def passes(said: Statement) -> bool:
+    """Whether a statement is of a medium, text or source that may only pass words on."""
+    media = said.speaker is not None and said.speaker.sector == MEDIA
+    return media or said.rule.startswith(("cue.according", "cue.quotes"))
+
+
+def _source(reading: Reading, start: int, stop: int) -> Party | None:
+    """The source named inside or after a cue: 据…报道, 援引…的话说."""
+    if reading.folded[start : start + 1] == "《" and "》" in reading.folded[start:stop].rstrip("，,")[-1:]:
+        return None  # a law or treaty, not a source
+    of = reading.folded.rfind(OF, start, stop)
+    if of > start and stop - of - 1 <= WORDS and not reading.mentioned(of + 1, stop):
+        stop = of
+    named = [mention for mention in reading.mentioned(start, stop) if mention.kind != "modifier" and mention.parties and not reading.bracketed(mention.start)]
+    if named:
+        last = named[-1]
+        return _named(reading, last, stop) if not named[-1].kind.startswith("pronoun") else last.parties[0]
+    return _unknown(reading, start, stop) if stop - start >= 2 else None
+
+
+def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
+    """A speaker that no table knows: the words of a stretch without the small words at its ends."""
+    marks = reading.inside(start, stop)
+    for mark in marks:
+        if reading.between(start, mark.start).strip(QUOTES):
+            break
+        if mark.markers and not mark.names and not mark.kind("nobody", "quantity"):
+            start = mark.end
+    for mark in reversed(marks):
+        if mark.markers and not mark.names and not mark.kind("nobody") and not reading.between(mark.end, stop) and mark.start > start:
+            stop = mark.start
+    words = reading.article.text[start:stop]
+    start += len(words) - len(words.lstrip(EDGES + QUOTES))
+    stop -= len(words) - len(words.rstrip(EDGES))
+    whole = Span(start, stop)
+    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in reading.timed(0, stop)):
+        return None
+    if not _nameable(reading, whole):
+        return None
+    code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
+    return Party(code, None, whole.quote(reading.article.text), whole)
+
+
+def _nameable(reading: Reading, words: Span) -> bool:
+    """Whether unknown words can name a speaker: no verb, negation, modal or preposition among them, and no torn quotation."""
+    name = words.quote(reading.article.text)
+    if any(character in OPENING + EDGES.replace(" ", "") for character in name) or any(quote + OF in name for quote in QUOTES):
+        return False
+    inside = reading.inside(words.start, words.end)
+    if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
+        return False
+    return not any(mark.forms or mark.cues or mark.kind(*VERBAL) for mark in inside)
