@@ -27,7 +27,6 @@ EXCEPTIONS = {
     ("REJECT", "change", "128"): "what is refused is a result, not a release or an easing",
     ("REJECT", "change", "129"): "a veto of a change",
     ("REJECT", "yield", "124"): "refusing to yield is the manual's yield",
-    ("REQUEST", "change", "102"): "doubtful: a duty of another state is asked for; 100 would be safer",
     ("REQUEST", "yield", "105"): "demanding that one yields is the manual's yield",
     ("RETREAT", "resign", "0831"): "CAMEO has a resignation only as a concession",
     ("RETREAT", "withdraw", "087"): "the manual's withdraw is to leave an area; disarm is to give up weapons",

@@ -66,10 +66,11 @@ def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> 
     sentences: dict[int, list[Act]] = {}
     for act in voiced:
         sentences.setdefault(reading.clauses[act.clause].sentence, []).append(act)
-    out = []
+    out: list[Told] = []
     for act in voiced:
         one = _told(reading, act)
         if one is not None:
+            one = _planned(reading, one, out[-1] if out else None)
             one = _denied(one, said)
             known = grounds(reading, act, one.status, one.when, sentences[reading.clauses[act.clause].sentence], said)
             if NEVER.isdisjoint(known):
@@ -149,6 +150,23 @@ def _denied(told: Told, statements: tuple[Statement, ...]) -> Told:
     return told
 
 
+def _planned(reading: Reading, told: Told, last: Told | None) -> Told:
+    """An act of one whose coming act the clause before tells is to come as well: 将于周三飞往北京，展开访问."""
+    act = told.act
+    if last is None or told.status != "actual" or last.status != "future" or not last.cues or not act.inherited:
+        return told
+    if act.predicate.type in SPEECH or last.act.predicate.type in SPEECH or last.act.clause != act.clause - 1:
+        return told
+    clause, before = reading.clauses[act.clause], reading.clauses[act.clause - 1]
+    marks = reading.inside(clause.start, min(act.trigger.end + 1, clause.end))
+    told_done = any((kind := mark.kind("adverb", "aspect")) and kind.value == "done" for mark in marks)
+    same = {party.code for party in act.actor} & {party.code for party in last.act.actor}
+    if told_done or not same or clause.sentence != before.sentence:
+        return told
+    when = _when(reading, act, "future")
+    return replace(told, status="future", cues=last.cues, when=when)
+
+
 def _evidence(reading: Reading, act: Act) -> Span:
     """The clause that tells an act, without the punctuation at its ends."""
     clause = reading.clauses[act.clause]
@@ -171,6 +189,8 @@ def _when(reading: Reading, act: Act, value: Status) -> When | None:
     found = list(reading.told(clause.start if later else opening, clause.end))
     if value in {"future", "hypothetical"}:
         found = [when for when in found if when.span and not _announced(reading, when.span, act)]
+        if act.predicate.status:  # its words announce it, and what stands before them dates that: 22日宣布售台
+            found = [when for when in found if when.span and when.span.start >= act.trigger.start]
         found = [coming for when in found if (coming := ahead(when, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
         found = [when for when in found if not _after(when, published) and when.rule != YEARLY]  # it dates what is spoken of

@@ -95,7 +95,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True  # 接受某报访问: an interview
     if found.form.predicate.mode == "visit" and any((thing := mark.kind("thing")) and not thing.value for mark in behind):
         return True  # 访问美国网站
-    if reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
+    spoken = found.form.tail and found.form.predicate.type in MINDED  # 指控普京是侵略者
+    if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
     if found.end - found.start <= QUOTED and _enclosed(reading, found):
         return True  # 称为“入侵”

@@ -4,6 +4,8 @@ Inside one clause every predicate looks for its doer (X) and done-to (Y) where i
 lacks comes from the topic: the last doer named before. Each act remembers how it was built, so that it can be explained.
 """
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -14,6 +16,7 @@ from attache.coding.slot import (
     after,
     agency,
     argument,
+    attributive,
     bare,
     clausal,
     embedded,
@@ -39,7 +42,7 @@ SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", 
 
 
 LOOSE = frozenset({"AGREE", "CONSULT"})  # which one side may be told to do alone
-OWNING = ("的", "之间的", "间的")  # how what is qualified follows its owner
+OWNING = ("的", "之间的", "间的", "等国的", "等国家的", "等方的", "各国的")  # how what is qualified follows its owner
 OWNED = 10  # longest 的 and adjectives between an owner and what he does
 KNOWN = frozenset({"ASSAULT", "SANCTION"})  # whose doer, where a passive names none, is the one known from before
 MEANT = frozenset({"ACCUSE", "ASSAULT", "REQUEST"})  # which are meant for somebody even where the words name nobody
@@ -48,6 +51,11 @@ REACHED = 6  # furthest that who suffers an act may stand behind its relative cl
 WORDY = 4  # a predicate of more characters than these has its own object: 呼吁国际社会
 BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
+PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
+DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
+ITS = re.compile("其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 其他, 其实
+GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
+HEAD = 2  # characters of most verbs
 OPEN = "target.open"  # the rule by which a frame stands although nobody is told for one of its places
 
 
@@ -120,16 +128,31 @@ def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
 
 def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
     """An act with the recipient to whom it points back, the last other doer: 对此表示不满, or a threat to answer (将强硬回应)."""
-    if act is None or act.recipient or act.nominal or not (act.predicate.type in PIVOTS or act.predicate.mode == "destroy"):
-        return act
+    if act is None:
+        return None
     clause = reading.clauses[act.clause]
-    pointed = any(mark.kind("anaphor") for mark in reading.inside(clause.start, act.trigger.start))
+    its = _its(reading, clause, act.predicate, act.trigger)
+    act = replace(act, recipient=()) if its and its.start() > act.trigger.start else act
+    if act.recipient or act.nominal or not (its or act.predicate.type in PIVOTS or act.predicate.mode == "destroy"):
+        return act
+    pointed = its or any(mark.kind("anaphor") for mark in reading.inside(clause.start, act.trigger.start))
     last = any(frame.last for frame in act.predicate.frames) and _final(reading, clause, act.trigger.end)
     if not pointed and not last and act.predicate.type != "THREATEN" and act.predicate.mode != "destroy":
         return act
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
+
+
+def _its(reading: Reading, clause: Clause, predicate: Predicate, trigger: Span) -> re.Match[str] | None:
+    """Where 其 stands for who suffers an act: right behind a word of blame or demand, or behind a preposition before the verb.
+
+    谴责其屠杀平民, 对其实施制裁; but in 加强其军力 it is the doer's own.
+    """
+    if predicate.type not in DONE:
+        return None
+    behind = ITS.search(reading.folded, trigger.start + HEAD, min(trigger.end, trigger.start + 2 * HEAD) + 1)
+    return (behind if predicate.type in PIVOTS else None) or GOVERNED.search(reading.folded, clause.start, trigger.start + HEAD)
 
 
 def _known(act: Act, done: list[Act]) -> Act | None:
@@ -233,6 +256,8 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = _against(reading, clause, actor) or recipient
     if predicate.type == "MOBILIZE" and not recipient:
         recipient = _around(reading, clause, actor)
+    if predicate.type == "COERCE" and not recipient:
+        recipient = _counted(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
     if idle(reading, clause, found):
@@ -318,6 +343,17 @@ def _around(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple
     return tuple(party for mention in near for party in mention.parties if party.code and party.code not in own)[:1]
 
 
+def _counted(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """So many people of whom nothing else is told, who are the doer's own: 警方逮捕42人."""
+    codes = {party.code or "" for party in actor}
+    (home,) = codes if len(codes) == 1 else ("",)
+    found = PEOPLE.search(reading.folded, clause.start, clause.end)
+    if found is None or len(home) != STATE or home in BODIES:
+        return ()
+    span = Span(*found.span())
+    return (Party(home, "CVL", span.quote(reading.article.text), span, implied=True),)
+
+
 def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Party, ...]:
     """The recipients, where people and companies of no state told are those of the doer's: 部长呼吁各企业提高警惕."""
     codes = {party.code for party in actor}
@@ -391,7 +427,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     if owner is not None and owner.government == "passive" and owner.parties:
         who = sufferer(reading, clause, owner.opened) or subject(reading, clause, owner.opened, fired, found)
         who = who or next((mention for mention in left if mention is not owner and doing(mention) and not mention.government), None)
-        other = recipient or (who.parties if who else ())
+        pointed = topic if any(mark.kind("anaphor") for mark in reading.inside(clause.start, owner.opened)) else ()
+        other = recipient or (who.parties if who else pointed)  # 此举遭到德国的谴责
         one, other = (other, owner.parties) if found.form.predicate.frames[0].before == ("Y",) else (owner.parties, other)
         return Sides(one, other, 2, owner.end, passive=True, how=("doer.granted",))
     if owner is not None and owner.government in {"", "就"} and doing(owner) and owner.parties and owner is not target:
@@ -450,6 +487,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         return None
     stop = governed.opened if governed else found.start
     inner = embedded(reading, frame, left, right, found) or (qualifying(reading, clause, found, right) if frame.before[0] == "X" else None)
+    if inner is None and attributive(reading, clause, stop, found, right, fired):
+        return None
     doer = inner or subject(reading, clause, stop, fired, found)
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
     how = "doer.embedded" if inner else "doer.subject"
@@ -485,6 +524,10 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
 def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> bool:
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
     if any(mark.kind("anaphor") for mark in reading.inside(clause.start, found.start)):
+        return True
+    if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
+        return True  # 拘捕42人
+    if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
         return True
     inside = reading.inside(found.mark.end, found.end)
     return any(mark.kind("dual", "pronoun", "nobody") for mark in (*inside, *reading.inside(found.end, found.end + 4))) or any(

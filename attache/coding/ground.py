@@ -17,11 +17,13 @@ BYSTANDERS = frozenset({"JRN", "EDU", "MED"})  # whose comments are statements, 
 PRIVATE = frozenset({"CVL", "REF", "COP", "JRN"})  # who do not consult as states do
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})  # done to somebody
 WEIGHTY = frozenset({"AID", "COERCE", "CONCEDE", "REJECT", "RETREAT"})  # seldom told of a doer who is only carried over
+VAGUE = frozenset({"AGREE", "COOPERATE"})  # which do not say more than an agreement on it
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # recorded at home as well as abroad
 NEAR, FAR = 4, 14  # bounds of a small and a middling distance, in code points
 HEAD = 2  # characters of most verbs
 DEEP = 6  # from this paragraph on an article tells background
-NEVER = frozenset({"asked", "topical", "private", "promised", "excepted"})  # grounds on which an act is no event whatever else is so
+# Grounds on which an act is no event whatever else is so; double: told by the words around it already.
+NEVER = frozenset({"asked", "topical", "private", "promised", "excepted", "double"})
 BASE = "base"  # the ground that every act has
 
 
@@ -115,12 +117,15 @@ def _of_others(reading: Reading, act: Act, beside: list[Act]) -> Iterator[str]:
         yield "asked"  # nobody charges himself: 批评对平民发动攻击
     elif governing:
         yield "content"
-    if any(other.trigger.covers(act.trigger) for other in mine):
+    around = [other for other in mine if other.trigger.covers(act.trigger)]
+    if around:
         yield "covered"
+    if any(other.predicate.type == act.predicate.type and own & _codes(other) for other in around):
+        yield "double"
     later = [other for other in mine if other.trigger.start >= act.trigger.end]
     if any(own == _codes(other) for other in later) and _topical(reading, act):
         yield "topical"
-    if _promised(act, later):
+    if _promised(act, later) or any(_promises(other, act) for other in mine):
         yield "promised"
     if later:
         yield "first"
@@ -178,7 +183,13 @@ def _governs(other: Act, act: Act) -> bool:
 
 def _promised(act: Act, later: list[Act]) -> bool:
     """Whether an agreement only introduces the act agreed on, in the same clause: 同意出售武器."""
-    return act.predicate.type == "AGREE" and any(other.predicate.type != "AGREE" and not other.nominal for other in later)
+    return act.predicate.type == "AGREE" and any(other.predicate.type not in VAGUE and not other.nominal for other in later)
+
+
+def _promises(other: Act, act: Act) -> bool:
+    """Whether all that an act says of working together is what another one of its clause agrees on: 同意加强海上合作."""
+    before = other.predicate.type == "AGREE" and other.trigger.end <= act.trigger.start
+    return before and act.predicate.type == "COOPERATE" and _codes(other) == _codes(act) and act.trigger.end - act.trigger.start <= HEAD
 
 
 def _aimless(act: Act) -> bool:
@@ -195,7 +206,8 @@ def _bare(reading: Reading, act: Act) -> bool:
     if not act.inherited:
         return False
     short = act.trigger.end - act.trigger.start <= 2 and not act.recipient and not _partnered(reading, act)
-    return short or act.predicate.type in WEIGHTY
+    counted = bool(act.recipient) and act.recipient[0].implied and "target.open" in act.how  # 逮捕42人
+    return short or (act.predicate.type in WEIGHTY and not counted)
 
 
 def _partnered(reading: Reading, act: Act) -> bool:

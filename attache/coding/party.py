@@ -35,6 +35,8 @@ COUNTS = "的一二三四五六七八九十大型"  # 六大集团, 大型公司
 FIRM, BRAND = 12, 4  # code points behind a state in which a company may end, and the least that name one
 FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
+ITS = "其"  # before what is the last named one's
+INSIDE = 12  # furthest that something may stand behind 境内 and still be there, in code points
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
 ON_THE_SPOT = frozenset({"CVL", "COP"})  # roles that are of the state where they are
@@ -152,7 +154,9 @@ def _pointed(reading: Reading, mark: Mark) -> bool:
 
 def _listed_short(reading: Reading, at: int) -> bool:
     """Whether a one-character form stands in a list of such: 英、法、德三国."""
-    marks, text = reading.marks, reading.folded
+    text = reading.folded
+    marks = [mark for mark in reading.marks[max(at - 2, 0) : at + 3] if text[mark.start : mark.end] != LIST]
+    at = marks.index(reading.marks[at])
     beside = [(marks[at - 1], marks[at])] if at else []
     beside += [(marks[at], marks[at + 1])] if at + 1 < len(marks) else []
     return any(
@@ -183,6 +187,8 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         if not gap and mark.kind("former", "acting") and after + 1 < len(marks) and _kind(marks[after + 1]) in {"office", "person"}:
             after += 1
             group.append(marks[after])
+        elif not gap and mark.kind("honorific") and _kind(last) == "person":
+            pass  # 维文医生
         elif not gap and mark.kind("post") and after + 1 < len(marks) and marks[after + 1].names and marks[after + 1].start == mark.end:
             after += 1
             posts.add(len(group))
@@ -192,7 +198,7 @@ def _group(reading: Reading, at: int) -> tuple[list[Mark], set[int], int]:
         else:
             break
         after += 1
-        if _kind(group[-2]) == "person" and len(group) > 1:
+        if len(group) > 1 and _kind(group[-2]) == "person":
             break
     return group, posts, after
 
@@ -424,13 +430,14 @@ def _origin(reading: Reading, before: Mark) -> Mark | None:
 
 
 def _uncounted(reading: Reading, start: int) -> int:
-    """Where the numbers and quantities right before a position begin."""
+    """Where the numbers, quantities and 前 or 新任 right before a position begin."""
     while True:
         text = reading.folded[max(start - 6, 0) : start]
         digits = len(text) - len(text.rstrip(NUMERALS))
         if not digits and text[-1:] in MEASURES and text[:-1].endswith(tuple(NUMERALS)):
             digits = 1
-        counted = next((mark for mark in reading.inside(max(start - 3, 0), start) if mark.end == start and mark.kind("quantity")), None)
+        near = reading.inside(max(start - 3, 0), start)
+        counted = next((mark for mark in near if mark.end == start and mark.kind("quantity", "former", "acting")), None)
         if not digits and counted is None:
             return start
         start -= digits or (counted.end - counted.start if counted else 0)
@@ -457,12 +464,18 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
             known = None if _anybody(reading, mention) else state or home
+            owner = _owner(reading, out, mention, state)
+            if owner and out and out[-1].kind == "modifier" and not mention.government:
+                mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
             parties = tuple(_stated(party, _scene(reading, out, mention, party) or known, mention.kind) for party in mention.parties)
+            parties = tuple(
+                replace(party, code=owner, implied=False) if owner and (party.implied or not party.code) else party for party in parties
+            )
             parties = tuple(_partisan(party, state or home, lexicon.parties) for party in parties)
             mention = replace(mention, parties=parties)
         elif mention.kind.startswith(("pronoun", "dual")):
             listed = _listed(reading, mention, groups[number + 1 : number + 2])
-            mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind))
+            mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind) or _visited(reading, out, mention))
         told = mention.kind == "party" and mention.parties and not (mention.local and mention.government)
         if told and not (state and _mission(reading, mention)):
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
@@ -471,6 +484,17 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _owner(reading: Reading, before: list[Mention], mention: Mention, state: str | None) -> str | None:
+    """The state whose own the words make people or things without one: 俄罗斯境内的炼油厂, and after 以色列: 其战机."""
+    if reading.folded[mention.start - 1 : mention.start] == ITS:
+        return state
+    last = before[-1] if before else None
+    if last is None or last.kind != "modifier" or not last.parties or mention.start - last.end > INSIDE:
+        return None
+    within = any(mark.start == last.end and mark.kind("inside") for mark in reading.inside(last.end, mention.start))
+    return last.parties[0].code if within else None
 
 
 def _anybody(reading: Reading, mention: Mention) -> bool:
@@ -558,6 +582,22 @@ def _antecedent(reading: Reading, before: list[Mention], kind: str) -> tuple[Par
     fits = [mention for mention in open_[-NEAR:] if _fits(mention, value)]
     leading = [mention for mention in fits if reading.small(reading.clauses[reading.clause(mention.start)].start, mention.start)]
     return (leading or fits or [Mention(0, 0, (), "")])[-1].parties
+
+
+def _visited(reading: Reading, before: list[Mention], mention: Mention) -> tuple[Party, ...]:
+    """Both sides where the second is only named inside a verb: 索马里兰总统访台，双方签署协定."""
+    if mention.kind != "dual:2":
+        return ()
+    opening = reading.opening(reading.clause(mention.start))
+    forms = [(mark, form) for mark in reading.inside(opening, mention.start) for form in mark.forms if form.arg]
+    doers = [one for one in before if one.start >= opening and one.kind == "party" and len(one.parties) == 1]
+    if not forms or not doers:
+        return ()
+    mark, form = forms[-1]
+    assert form.arg is not None
+    at, code = form.arg
+    span = Span(mark.start + at, mark.start + at + 1)
+    return (*doers[-1].parties, Party(code, "GOV", span.quote(reading.article.text), span)) if code != doers[-1].parties[0].code else ()
 
 
 def _fits(mention: Mention, value: str) -> bool:

@@ -14,6 +14,7 @@ from attache.reading import Mark, Reading
 
 SIDE = "方"  # the side of a state in talks: 坦方
 STATE, BRIEF = "国", 2
+REGION = "region"  # the detail of places that may be called 国, too: 索马里兰
 UNSIDED = frozenset("面法向式案针便程")  # what makes another word of it
 
 
@@ -61,7 +62,8 @@ def _sided(folded: str, found: tuple[Mark, ...], lexicon: Lexicon) -> tuple[Mark
             if name.kind == "country" and not _brief(folded, mark, lexicon):
                 firsts.setdefault(folded[mark.start], name)
     whole = {name.code for mark in found for name in mark.names if name.kind == "country" and not _brief(folded, mark, lexicon)}
-    found = tuple(_meant(folded, mark, firsts, whole, lexicon) for mark in found)
+    regions = {folded[mark.start]: name for mark in found for name in mark.names if name.detail == REGION}
+    found = tuple(_meant(folded, mark, regions | firsts, whole, lexicon) for mark in found)
     taken = {at for mark in found for at in range(mark.start, mark.end)}
     out = list(found)
     for first, name in firsts.items():

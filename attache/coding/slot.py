@@ -12,6 +12,8 @@ SHORTLY = 8  # furthest that a passive marker without agent may stand before its
 LEAD = 8  # unknown words that may stand before a verb whose doer is carried over, in code points
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are partners (会见, 会晤)
 VOICED = frozenset({"ACCUSE", "REQUEST"})  # what who accuses does next himself
+SHORT = 2  # a word that may stand before a relative clause: 一名|涉嫌…
+RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
 COPULA = "是"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
 CLAUSAL = "对"  # which, unlike 向 and 给, may govern a whole clause
@@ -114,6 +116,9 @@ def _joined(reading: Reading, clause: Clause, mention: Mention) -> bool:
 
 def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) -> list[Mention]:
     """The mentions that may be objects: behind the verb, within reach, before the next verb."""
+    whole = _relative(reading, clause, found)
+    if whole is not None:
+        return [whole]
     following = [other.start for other in fired if other.start >= found.end and other.form.predicate.pos != "n"]
     stop = min([clause.end, *following])
     out = []
@@ -125,6 +130,26 @@ def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) 
         if not (tail and mention.kind == "role"):
             out.append(_qualified(reading, clause, mention, fired))
     return out
+
+
+def _relative(reading: Reading, clause: Clause, found: Fired) -> Mention | None:
+    """The party at the end of a relative clause that begins right behind a predicate: 制裁|支持俄罗斯的|中国企业."""
+    if found.form.predicate.type in PIVOTS and found.form.predicate.type != "ACCUSE":
+        return None  # 呼吁支持…
+    verb = next((mark for mark in reading.inside(found.mark.end, clause.end) if not mark.kind("aspect", "adverb")), None)
+    counted = counting(reading, found.mark.end)
+    if verb is None or not (counted or (verb.start == found.mark.end and any(form.predicate.pos == "v" for form in verb.forms))):
+        return None
+    heads = [other for other in unbracketed(reading, verb.end, clause.end) if reading.folded[other.start - 1 : other.start] == "的"]
+    near = heads and heads[0].parties and not heads[0].government and len(reading.between(verb.end, heads[0].start)) <= RELATIVE
+    return heads[0] if near and reading.mentioned(verb.end, heads[0].start) else None
+
+
+def counting(reading: Reading, at: int) -> bool:
+    """Whether an indefinite object begins right there: 逮捕了|一名."""
+    marks = [mark for mark in reading.inside(at, at + SHORTLY) if not mark.kind("aspect")]
+    close = bool(marks) and len(reading.between(at, marks[0].start)) <= 1
+    return close and marks[0].kind("quantity") is not None and marks[0].end - marks[0].start > 1
 
 
 def _qualified(reading: Reading, clause: Clause, mention: Mention, fired: list[Fired]) -> Mention:
@@ -178,6 +203,21 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
     return nearest if close and nearest.government in free else None
+
+
+def attributive(reading: Reading, clause: Clause, start: int, found: Fired, right: list[Mention], fired: list[Fired]) -> bool:
+    """Whether a verb only qualifies an object whose head nobody knows: 对|购买俄罗斯石油的|国家征税, 逮捕一名|为俄罗斯提供情报的|记者."""
+    if "的" not in reading.folded[found.end - 1 : clause.end] or any(
+        reading.folded[other.start - 1 : other.start] == "的" for other in right
+    ):
+        return False
+    before = next((mark for mark in reversed(reading.inside(clause.start, start)) if not mark.kind("adverb")), None)
+    if before is None or len(reading.between(before.end, start)) > SHORT:
+        return False
+    if (kind := before.kind("preposition")) and kind.value in OPENING and before.end == start:
+        return True
+    verbs = {other.mark.end for other in fired if other.end <= before.start and other.form.predicate.pos == "v"}
+    return bool(before.kind("quantity")) and before.end - before.start > 1 and any(counting(reading, end) for end in verbs)
 
 
 def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention], marker: str) -> Mention | None:
@@ -246,10 +286,10 @@ def qualifying(reading: Reading, clause: Clause, found: Fired, right: list[Menti
 
 def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> Mention | None:
     """The doer that follows its own relative clause: 访问中国的布林肯."""
-    if len(reading.between(clause.start, found.start)) > LEAD:
+    if len(reading.between(clause.start, found.start)) > LEAD or counting(reading, found.mark.end):
         return None
     for mention in right:
-        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention):
+        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and mention.end != found.end:
             return mention
     return None
 

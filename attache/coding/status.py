@@ -8,6 +8,7 @@ from attache.reading import Mark, Reading
 
 MEETING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is planned together and can be called off
 ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
+ITS = "其"
 IDLE = "idle"  # what a marker gives to an act that is only conditional, due, wished for, or generally not so
 
 
@@ -26,6 +27,8 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
     scope = [mark for mark in reading.inside(clause.start, act.trigger.start) if mark.start not in moved]
     found: dict[str, str] = {}
     for mark in scope:
+        if _named(reading, mark):
+            continue
         value = _value(mark, act, mark.start >= act.opened or act.inherited, _governs(scope, mark, act))
         if value:
             found[value] = reading.article.text[mark.start : mark.end]
@@ -65,6 +68,17 @@ def _condition(reading: Reading, act: Act) -> Mark | None:
     )
     word = next(words, None)
     return word if word is not None and reading.small(before.start, word.start) else None
+
+
+def _named(reading: Reading, mark: Mark) -> bool:
+    """Whether a word plans nothing for the act: a plan named as a noun (对北京立法的决定表示不满), or 将 that is 把."""
+    if mark.kind("object") and reading.folded[mark.end : mark.end + 1] == ITS:
+        return True  # 将其列入名单
+    modal = mark.kind("modal")
+    if modal is None or modal.value != "future" or len(reading.between(mark.start, mark.end)) == 1:
+        return False
+    counted = any(one.end == mark.start and one.kind("quantity") for one in reading.inside(max(mark.start - 3, 0), mark.start))
+    return counted or reading.folded[mark.start - 1 : mark.start] == "的"
 
 
 def _governs(scope: list[Mark], mark: Mark, act: Act) -> bool:
