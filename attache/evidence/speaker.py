@@ -6,6 +6,7 @@ Reach for ``credited``. Where nobody can be told the answer is ``None`` and neve
 import re
 from functools import cache
 
+import rjieba
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -118,8 +119,11 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     opens = [mention for mention in found if mention.government in {"", "passive"} and mention.start < stop]
     of = reading.folded.rfind(OF, start, stop)
     if of > start:
-        return _head(reading, of + 1, stop, opens)
-    if len(opens) > 1 and _titled(reading, opens[0], opens[-1], cue):
+        return _head(reading, of + 1, stop, opens, turn)
+    if not opens and (described := _described(reading, start, cue)) > start:
+        opens = [mention for mention in found if mention.start >= described and mention.government in {"", "passive"}]
+        return _head(reading, described, _reach(reading, described, cue), opens, turn)
+    if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
         return _named(reading, opens[-1], cue)
     for mention in opens:
         if reading.small(start, mention.start):
@@ -130,10 +134,24 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     return None if found and one.cue.kind in STRICT else _unknown(reading, start, stop)
 
 
-def _titled(reading: Reading, first: Mention, last: Mention, cue: int) -> bool:
-    """Whether the last of several mentions is the person whose post the others tell: 复旦大学研究院|院长吴心伯."""
-    acts = any(mark.forms or mark.kind("conjunction") for mark in reading.inside(first.end, last.start))
-    held = bool(last.parties) and last.parties[0].office is not None and last.kind == "party"
+def _described(reading: Reading, start: int, cue: int) -> int:
+    """Where the noun begins that a relative clause describes: 总部位于奥斯陆的|非政府组织; the start where there is none."""
+    of = reading.folded.rfind(OF, start, cue)
+    while of > start:
+        following = next((m for m in reading.mentioned(of + 1, cue) if m.kind != "modifier" and m.end <= cue), None)
+        if following is None:
+            return start
+        if following.start - of <= LONGEST and not _distant(reading, _ended(reading, reading.mentioned(of + 1, cue)[-1], cue), cue):
+            return of + 1
+        of = reading.folded.rfind(OF, start, of)
+    return start
+
+
+def _headed(reading: Reading, first: Mention, last: Mention, stop: int, cue: int) -> bool:
+    """Whether the last of several mentions is the head of what the others describe: 近东研究所（…）|伊朗专家X, 复旦大学研究院|院长X."""
+    between = reading.inside(first.end, last.start)
+    acts = any(mark.forms or mark.cues or mark.kind("conjunction", "preposition", "aspect") for mark in between)
+    held = bool(last.parties) and last.kind in {"party", "role", "outlet"} and not last.local and last.start < stop
     return held and not acts and not _distant(reading, _ended(reading, last, cue), cue)
 
 
@@ -180,11 +198,14 @@ def _human(party: Party) -> bool:
     return party.office is not None or party.entity is None
 
 
-def _head(reading: Reading, start: int, stop: int, opens: list[Mention]) -> Party | None:
+def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: Turn) -> Party | None:
     """Who is named behind the words that describe him: 研究中心的|主任波林."""
     inside = [mention for mention in opens if mention.start >= start]
-    for mention in inside:
-        if reading.small(start, mention.start) and mention.parties:
+    for mention in reversed(inside):
+        if mention.kind.startswith("pronoun"):
+            return _meant(reading, mention, stop, turn)
+        near = reading.small(start, mention.start) or not _distant(reading, _ended(reading, mention, stop), stop)
+        if near and mention.parties:
             return _named(reading, mention, stop)
     beyond = next((party for mention in reversed(opens) if mention.end <= start for party in mention.parties), None)
     found = _unknown(reading, start, stop)
@@ -318,7 +339,7 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
         if mark.markers and not mark.names and not mark.kind("nobody", "quantity"):
             start = mark.end
     for mark in reversed(marks):
-        if mark.markers and not mark.names and not mark.kind("nobody") and not reading.between(mark.end, stop) and mark.start > start:
+        if mark.markers and not mark.names and not mark.kind("nobody", "honorific") and not reading.between(mark.end, stop) and mark.start > start:
             stop = mark.start
     words = reading.article.text[start:stop]
     start += len(words) - len(words.lstrip(EDGES + QUOTES))
@@ -326,7 +347,7 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
     whole = Span(start, stop)
     if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in reading.timed(0, stop)):
         return None
-    if not _nameable(reading, whole):
+    if not _nameable(reading, whole) or not _noun(fold(whole.quote(reading.article.text))):
         return None
     code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
     return Party(code, None, whole.quote(reading.article.text), whole)
@@ -341,3 +362,21 @@ def _nameable(reading: Reading, words: Span) -> bool:
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False
     return not any(mark.forms or mark.cues or mark.kind(*VERBAL) for mark in inside)
+
+
+def _noun(words: str) -> bool:
+    """Whether words can be a name or noun by the segmenter's parts of speech: not 令人, 截至, 会上将, 最新."""
+    tags = rjieba.tag(words)
+    first, kind = tags[0]
+    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1):
+        return False
+    last, kind = tags[-1]
+    if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
+        return kind[0] not in "vdr" or len(last) == 1
+    return kind[0] not in "drfcpu" and (kind[0] != "v" or kind == "vn" or last[-1] in _endings() or last in _reports())
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Words for what is told that the segmenter takes for verbs: 统计, 报告."""
+    return frozenset(fold(word) for row in rows("cues") for word in items(row["words"]) if 1 < len(word) < 4)
