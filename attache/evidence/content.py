@@ -18,6 +18,8 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     stop = clause.end
     rest = reading.between(start, clause.end)
     if _told(reading, one.end, clause) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
+        if one.cue.kind == "declines":
+            return Span(one.mark.start, one.end)
         following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
         if following is None or (following.sentence != clause.sentence and text[clause.end - 1] not in "：:"):
             return _before(reading, number, one)

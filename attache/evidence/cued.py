@@ -14,6 +14,10 @@ from attache.reading import Clause, Mark, Reading
 
 AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
 PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
+BOUND = frozenset("项种以之")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
+NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
+PLAIN = frozenset("称说示指为出道到写")  # with which words of saying end that are never nouns
+CLOSING = frozenset("」』”’")
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
@@ -47,6 +51,10 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
             if one.end > out[-1].end and _closes(reading, clause, one):
                 out[-1] = Cued(out[-1].mark, out[-1].cue, one.end, one.mark.start)
             continue
+        if out and one.mark.start < out[-1].end:
+            continue
+        if following is not None and following.mark.start < one.end:
+            following = None
         if following is not None and not following.source and not one.source:
             between = [m for m in reading.mentioned(one.end, following.mark.start) if m.kind != "modifier" and m.government == ""]
             if one.cue.kind == "quotes" or not between:
@@ -101,6 +109,8 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     following = reading.folded[mark.end : mark.end + 2]
     if following[:1] in AFTER and following != PURPOSE + DONE or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
+    if following[:1] in CLOSING or _nominal(reading, clause, mark):
+        return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]
     if before and before[-1].kind("negator", "modal", "passive"):
@@ -109,6 +119,18 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
         return False
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _nominal(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a word of saying is a noun here or only a purpose: 作出|正式评估, 前两项|要求, 以|回应."""
+    if reading.folded[mark.end - 1] in PLAIN:
+        return False
+    if reading.folded[mark.start - 1 : mark.start] in BOUND:
+        return True
+    if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
+        return False
+    light = [other for other in reading.inside(max(clause.start, mark.start - NOUN), mark.start) if other.kind("light")]
+    return bool(light) and not reading.mentioned(light[-1].end, mark.start)
 
 
 def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) -> bool:

@@ -124,7 +124,8 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
         opens = [mention for mention in found if mention.start >= described and mention.government in {"", "passive"}]
         return _head(reading, described, _reach(reading, described, cue), opens, turn)
     if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
-        return _named(reading, opens[-1], cue)
+        last = _named(reading, opens[-1], cue)
+        return last if last.code else replace(last, code=_code(opens[:-1]))
     for mention in opens:
         if reading.small(start, mention.start):
             far = one.cue.kind in STRICT and _distant(reading, _ended(reading, mention, cue), cue)
@@ -132,6 +133,11 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if opens and not _distant(reading, opens[-1].end, cue):
         return _meant(reading, opens[-1], cue, turn)
     return None if found and one.cue.kind in STRICT else _unknown(reading, start, stop)
+
+
+def _code(mentions: list[Mention]) -> str | None:
+    """The code of the nearest mention that has one."""
+    return next((party.code for mention in reversed(mentions) for party in mention.parties if party.code), None)
 
 
 def _described(reading: Reading, start: int, cue: int) -> int:
@@ -207,9 +213,8 @@ def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: T
         near = reading.small(start, mention.start) or not _distant(reading, _ended(reading, mention, stop), stop)
         if near and mention.parties:
             return _named(reading, mention, stop)
-    beyond = next((party for mention in reversed(opens) if mention.end <= start for party in mention.parties), None)
     found = _unknown(reading, start, stop)
-    return replace(found, code=found.code or (beyond.code if beyond else None), sector=found.sector) if found else None
+    return replace(found, code=found.code or _code([mention for mention in opens if mention.end <= start])) if found else None
 
 
 def _named(reading: Reading, mention: Mention, stop: int) -> Party:
