@@ -1,6 +1,6 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
-from attache.evidence.cued import EDGES, LEAST, Cued, cued
+from attache.evidence.cued import EDGES, LEAST, Cued, cued, wishes
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 
@@ -45,7 +45,7 @@ def _told(reading: Reading, start: int, clause: Clause) -> bool:
 
 def _restarts(reading: Reading, clause: Clause) -> bool:
     """Whether a clause reports anew, so that the content before it has ended."""
-    return any(not found.source for found in cued(reading, clause))
+    return any(not found.source and not wishes(reading, clause, found) for found in cued(reading, clause))
 
 
 def _before(reading: Reading, number: int, one: Cued) -> Span | None:

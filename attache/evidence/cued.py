@@ -63,6 +63,11 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
     return out
 
 
+def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether a word of attitude opens its clause and only goes on with what somebody says: X表示，双方友好，希望…."""
+    return one.cue.kind == "hopes" and reading.small(clause.start, one.mark.start) and not reading.mentioned(clause.start, one.mark.start)
+
+
 def _closes(reading: Reading, clause: Clause, one: Cued) -> bool:
     """Whether a cue of speech behind 据 closes the source: 据马克龙在讲话中说，, but not 据移民改革主张|提出."""
     rest = len(reading.between(one.end, clause.end).strip(EDGES))

@@ -32,6 +32,7 @@ VERBAL = (
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
+FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
 REPORTS = "report (of outlets)"
 
 
@@ -63,6 +64,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
         return _source(reading, quoting[-1], one.mark.start)
     start = _past(reading, clause.start, one.mark.start)
     if start >= one.mark.start:
+        if one.cue.en in FORECAST:
+            return None
         return _unsaid(reading, number, one, turn, before)
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.kind("preposition", "receive"):

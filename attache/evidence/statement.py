@@ -5,7 +5,7 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import STRICT, Cued, telling
+from attache.evidence.cued import STRICT, Cued, telling, wishes
 from attache.evidence.speaker import Turn, after, credited, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
@@ -68,6 +68,8 @@ def _nested(reading: Reading, clause: Clause, one: Cued, speaker: Party, said: S
     around = next((other for other in reversed(before) if other.content.covers(cue)), None)
     if around is None:
         return False
+    if wishes(reading, clause, one):
+        return True
     same = around.speaker is not None and (around.speaker == speaker or around.speaker.code == speaker.code is not None)
     if clause.depth > 0 or (same and reading.small(around.content.start, cue.start)):
         return True
