@@ -123,6 +123,8 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
         return False
+    if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
+        return False
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
 
 
