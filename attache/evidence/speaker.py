@@ -67,10 +67,39 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
         if one.cue.en in FORECAST:
             return None
         return _unsaid(reading, number, one, turn, before)
+    turn = _since(reading, number, turn, before)
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.kind("preposition", "receive"):
         return _beside(reading, start, one, turn) or _unsaid(reading, number, one, turn, before)
     return _text(_subject(reading, start, one, turn), turn)
+
+
+def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
+    """The turn with the person who opens a clause of the paragraph since somebody last spoke, whom 他 means."""
+    last = max((said.evidence.end for said in before if not passes(said)), default=0)
+    for other in reversed(range(number)):
+        clause = reading.clauses[other]
+        if clause.paragraph != reading.clauses[number].paragraph or clause.start < last or clause.depth:
+            return turn
+        opens = _lead(reading, clause)
+        if opens is not None and _human(opens.parties[0]) and opens.parties[0].sector != MEDIA:
+            return replace(turn, person=_named(reading, opens, _reach(reading, opens.end, clause.end)))
+    return turn
+
+
+def _lead(reading: Reading, clause: Clause) -> Mention | None:
+    """Who opens a clause as its subject."""
+    start = _past(reading, clause.start, clause.end)
+    opens = [m for m in reading.mentioned(start, clause.end) if m.kind != "modifier" and not reading.bracketed(m.start)]
+    if not opens or not reading.small(start, opens[0].start):
+        start = _described(reading, start, _reach(reading, start, clause.end))
+        opens = [mention for mention in opens if mention.start >= start]
+    if not opens or opens[0].kind not in {"party", "role"} or opens[0].government or not opens[0].parties:
+        return None
+    if not reading.small(start, opens[0].start) or any(mark.forms or mark.cues for mark in reading.inside(start, opens[0].start)):
+        return None
+    told = opens[0].kind == "role" and opens[0].parties[0].sector is None
+    return None if told else opens[0]
 
 
 def _text(found: Party | None, turn: Turn) -> Party | None:
@@ -309,11 +338,10 @@ def _opening(reading: Reading, number: int, before: list[Statement]) -> Party | 
         clause = reading.clauses[other]
         if clause.sentence != sentence or clause.paragraph != reading.clauses[number].paragraph:
             return None
-        start = _past(reading, clause.start, clause.end)
-        for mention in reading.mentioned(clause.start, clause.end):
-            inside = any(said.content.covers(Span(mention.start, mention.end)) and not passes(said) for said in before)
-            opens = mention.kind == "party" and mention.government == "" and reading.small(start, mention.start)
-            if opens and mention.parties and not inside:
+        mention = _lead(reading, clause)
+        if mention is not None:
+            here = Span(mention.start, mention.end)
+            if not any(said.content.covers(here) and not passes(said) for said in before):
                 return _named(reading, mention, _reach(reading, mention.end, clause.end))
     return None
 
