@@ -22,6 +22,8 @@ FOREIGN = 8  # longest name of a person behind his title
 UNITS = frozenset("年月日天时")  # no part of a name: 专家|数年来
 DEICTIC = frozenset("这那其自本")  # words that begin so name nobody: 其中, 这种
 WORDS = 3  # longest noun for what a source said: 的说法, 的话
+FAMILY = 4  # longest name before an honorific: 欧阳女士
+PERSON = re.compile(r"[A-Z][a-zà-ɏ'’-]+(?: [A-Z][a-zà-ɏ'’.-]*){0,3}")
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
 OPENING = "「『“‘《》\""  # where one of these stands inside, the words are no name
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
@@ -71,7 +73,7 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.kind("preposition", "receive"):
         return _beside(reading, start, one, turn) or _unsaid(reading, number, one, turn, before)
-    return _text(_subject(reading, start, one, turn), turn)
+    return _text(reading, _subject(reading, start, one, turn), clause.start, turn)
 
 
 def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
@@ -81,10 +83,31 @@ def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -
         clause = reading.clauses[other]
         if clause.paragraph != reading.clauses[number].paragraph or clause.start < last or clause.depth:
             return turn
+        if (person := _stranger(reading, clause)) is not None:
+            return replace(turn, person=person)
         opens = _lead(reading, clause)
         if opens is not None and _human(opens.parties[0]) and opens.parties[0].sector != MEDIA:
             return replace(turn, person=_named(reading, opens, _reach(reading, opens.end, clause.end)))
     return turn
+
+
+def _stranger(reading: Reading, clause: Clause) -> Party | None:
+    """A person whom no table knows at the head of a clause: Ryan是…, 现年四十岁的唐女士在…."""
+    start = _past(reading, clause.start, clause.end)
+    text = reading.article.text
+    latin = PERSON.match(text, start, clause.end)
+    if latin and not any(mark.names for mark in reading.inside(*latin.span())):
+        return Party(None, None, latin.group(), Span(*latin.span()))
+    for mark in reading.inside(start, clause.end):
+        if mark.kind("honorific"):
+            begin = max(start, reading.folded.rfind(OF, start, mark.start) + 1)
+            known = reading.mentioned(begin, mark.end) or reading.inside(begin, mark.start)
+            if 1 <= mark.start - begin <= FAMILY and not known:
+                return Party(None, None, text[begin : mark.end], Span(begin, mark.end))
+            return None
+        if mark.cues or mark.kind("preposition") and mark.start > start:
+            return None
+    return None
 
 
 def _lead(reading: Reading, clause: Clause) -> Mention | None:
@@ -96,16 +119,32 @@ def _lead(reading: Reading, clause: Clause) -> Mention | None:
         opens = [mention for mention in opens if mention.start >= start]
     if not opens or opens[0].kind not in {"party", "role"} or opens[0].government or not opens[0].parties:
         return None
-    if not reading.small(start, opens[0].start) or any(mark.forms or mark.cues for mark in reading.inside(start, opens[0].start)):
+    verbal = any(kind[0] in "vpc" for _, kind in rjieba.tag(reading.between(start, opens[0].start)) or ())
+    if verbal or not reading.small(start, opens[0].start) or any(mark.forms or mark.cues for mark in reading.inside(start, opens[0].start)):
         return None
     told = opens[0].kind == "role" and opens[0].parties[0].sector is None
     return None if told else opens[0]
 
 
-def _text(found: Party | None, turn: Turn) -> Party | None:
-    """The outlet where only its text is named: 文章披露, 该报道说."""
+def _text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
+    """The outlet or author where only the text or trade is named: 文章披露, 该报道说, 作者写道."""
     words = fold(found.name) if found else ""
-    return turn.outlet if turn.outlet and words.removeprefix("该").removeprefix("这篇") in _texts() else found
+    for this in ("该", "这篇", "同一"):
+        words = words.removeprefix(this)
+    if words in _texts():
+        return _outlet(reading, at) or turn.outlet or found
+    return found
+
+
+def _outlet(reading: Reading, at: int) -> Party | None:
+    """The medium last named before a position, other than as one that is told something."""
+    for mention in reversed(reading.mentioned(0, at)):
+        party = mention.parties[0] if mention.parties else None
+        if party and party.sector == MEDIA and mention.kind != "modifier" and not mention.government and not reading.bracketed(mention.start):
+            named = _named(reading, mention, mention.end)
+            if fold(named.name) not in _texts():
+                return named
+    return None
 
 
 @cache
@@ -327,7 +366,8 @@ def _earlier(reading: Reading, at: int) -> Party | None:
 def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
     """Who speaks where the clause of the cue names nobody."""
     if one.cue.en in TEXTS and reading.clauses[number].start <= one.mark.start:
-        return turn.outlet or turn.last if one.cue.en == REPORTS else turn.last
+        outlet = _outlet(reading, reading.clauses[number].start) or turn.outlet
+        return outlet or turn.last if one.cue.en == REPORTS else turn.last
     return _opening(reading, number, before) or turn.last
 
 
