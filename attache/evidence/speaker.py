@@ -28,6 +28,7 @@ STRAY = 2  # characters of unknown words that may stand between a subject and it
 OPENING = "「『“‘《》\""  # where one of these stands inside, the words are no name
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
 OF = "的"
+AUTHOR = "作者"
 VERBAL = (
     "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
 )  # markers that no name holds  # fmt: skip
@@ -46,13 +47,13 @@ class Turn(Struct, frozen=True):
     outlet: Party | None = None  # the last medium credited
 
 
-def after(turn: Turn, speaker: Party, source: bool) -> Turn:
+def after(turn: Turn, speaker: Party, source: bool, medium: Party | None = None) -> Turn:
     """The turn once somebody has spoken; a source that only passes words on does not take it."""
     media = speaker.sector == MEDIA
     return Turn(
         last=turn.last if source else speaker,
         person=turn.person if media or source else speaker,
-        outlet=speaker if media else turn.outlet,
+        outlet=speaker if media else medium or turn.outlet,
     )
 
 
@@ -72,8 +73,19 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     turn = _since(reading, number, turn, before)
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.kind("preposition", "receive"):
-        return _beside(reading, start, one, turn) or _unsaid(reading, number, one, turn, before)
+        return _beside(reading, start, one, turn) or _beyond(reading, start, one) or _unsaid(reading, number, one, turn, before)
     return _text(reading, _subject(reading, start, one, turn), clause.start, turn)
+
+
+def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
+    """The medium that quotes somebody in the clause of a cue: 《X报》引述."""
+    clause = reading.clauses[number]
+    quoting = next((other for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.start <= one.mark.start), None)
+    if quoting is None:
+        return None
+    start = _past(reading, clause.start, quoting.mark.start)
+    found = _subject(reading, start, quoting, turn) if start < quoting.mark.start else None
+    return found if found and found.sector == MEDIA else None
 
 
 def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
@@ -131,8 +143,14 @@ def _text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party |
     words = fold(found.name) if found else ""
     for this in ("该", "这篇", "同一"):
         words = words.removeprefix(this)
-    if words in _texts():
-        return _outlet(reading, at) or turn.outlet or found
+    another = bool(found and found.span and reading.folded[max(found.span.start - 2, 0) : found.span.start] == "一篇")
+    writer = turn.last if turn.last and fold(turn.last.name).startswith(AUTHOR) and len(turn.last.name) > len(AUTHOR) else None
+    if words == AUTHOR:
+        return writer or found
+    if words in _texts() and not another:
+        outlet = _outlet(reading, at) or turn.outlet
+        later = writer and outlet and writer.span and outlet.span and writer.span.start > outlet.span.start
+        return writer if later else outlet or found
     return found
 
 
@@ -140,7 +158,7 @@ def _outlet(reading: Reading, at: int) -> Party | None:
     """The medium last named before a position, other than as one that is told something."""
     for mention in reversed(reading.mentioned(0, at)):
         party = mention.parties[0] if mention.parties else None
-        if party and party.sector == MEDIA and mention.kind != "modifier" and not mention.government and not reading.bracketed(mention.start):
+        if party and party.sector == MEDIA and mention.kind == "outlet" and not mention.government and not reading.bracketed(mention.start):
             named = _named(reading, mention, mention.end)
             if fold(named.name) not in _texts():
                 return named
@@ -253,6 +271,14 @@ def _beside(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | None
     if not opens or _distant(reading, opens[-1].end, cue) or _governed(reading, opens[-1], cue):
         return None
     return _meant(reading, opens[-1], cue, turn)
+
+
+def _beyond(reading: Reading, start: int, one: Cued) -> Party | None:
+    """The name that a relative clause describes which begins with a preposition: 在银行工作的|小林."""
+    of = reading.folded.rfind(OF, start, one.mark.start)
+    if of < 0 or not all(kind.startswith(("nr", "eng", "x")) for _, kind in rjieba.tag(reading.between(of + 1, one.mark.start)) or [("", "")]):
+        return None
+    return _unknown(reading, of + 1, one.mark.start)
 
 
 def _governed(reading: Reading, mention: Mention, cue: int) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
 from attache.evidence.cued import STRICT, Cued, telling, wishes
-from attache.evidence.speaker import Turn, after, credited, passes
+from attache.evidence.speaker import Turn, after, credited, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
@@ -39,7 +39,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             made = _statement(reading, clause, one, speaker, said)
             if out and _relays(out[-1], made):
                 made = _through(out.pop(), made)
-            turn = after(turn, speaker, one.cue.kind in {"according", "quotes"})
+            turn = after(turn, speaker, one.cue.kind in {"according", "quotes"}, medium(reading, number, one, turn))
             out.append(made)
     return tuple(_once(reading, out))
 
