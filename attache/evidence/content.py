@@ -7,6 +7,8 @@ from attache.reading import QUOTES, Clause, Reading
 NEAR = 14  # the subject of what is hoped or feared begins within so many code points
 BLANKS = " \u3000\t\n"
 CLOSES = "」』”’\""
+ENDS = "，,。；;、！？」”"
+TIES = "的和与及、"  # behind a mention they only make a longer noun of it
 SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
 
 
@@ -17,7 +19,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     start = one.end
     stop = clause.end
     rest = reading.between(start, clause.end)
-    if _told(reading, one.end, clause) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
+    if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
         if one.cue.kind == "declines":
             return Span(one.mark.start, one.end)
         following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
@@ -79,6 +81,9 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
     stop = min(first.end, said.end)
     marks = reading.inside(said.start, stop)
     if any(mark.kind(*SIGNS) or "是" in reading.folded[mark.start : mark.end] for mark in marks):
+        return True
+    right = next((m for m in reading.mentioned(said.start, said.start + 2) if m.kind != "modifier"), None)
+    if right is not None and len(after := reading.between(right.end, stop).strip(ENDS)) >= LEAST and after[0] not in TIES:
         return True
     named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
     return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]

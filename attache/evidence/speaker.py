@@ -29,6 +29,7 @@ OPENING = "「『“‘《》\""  # where one of these stands inside, the words 
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
 OF = "的"
 AUTHOR = "作者"
+BECAUSE = frozenset({"因为", "由于"})  # prepositions of the table that open a clause as conjunctions: 因为政府认为
 VERBAL = (
     "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
 )  # markers that no name holds  # fmt: skip
@@ -126,10 +127,12 @@ def _lead(reading: Reading, clause: Clause) -> Mention | None:
     """Who opens a clause as its subject."""
     start = _past(reading, clause.start, clause.end)
     opens = [m for m in reading.mentioned(start, clause.end) if m.kind != "modifier" and not reading.bracketed(m.start)]
+    if opens and opens[-1].parties and reading.folded[opens[-1].start - 1] == OF and not reading.between(opens[-1].end, clause.end).strip("，,"):
+        return opens[-1] if opens[-1].kind == "party" else None
     if not opens or not reading.small(start, opens[0].start):
         start = _described(reading, start, _reach(reading, start, clause.end))
         opens = [mention for mention in opens if mention.start >= start]
-    if not opens or opens[0].kind not in {"party", "role"} or opens[0].government or not opens[0].parties:
+    if not opens or opens[0].kind not in {"party", "role"} or not _free(reading, opens[0]) or not opens[0].parties:
         return None
     verbal = any(kind[0] in "vpc" for _, kind in rjieba.tag(reading.between(start, opens[0].start)) or ())
     if verbal or not reading.small(start, opens[0].start) or any(mark.forms or mark.cues for mark in reading.inside(start, opens[0].start)):
@@ -176,6 +179,7 @@ def _texts() -> frozenset[str]:
 def _past(reading: Reading, start: int, stop: int) -> int:
     """Where a stretch goes on behind adverbs, conjunctions, times, asides and quotation marks."""
     skips = {mark.start: mark.end for mark in reading.inside(start, stop) if mark.kind("adverb", "conjunction", "anaphor", "past", "later")}
+    skips |= {mark.start: mark.end for mark in reading.inside(start, stop) if reading.folded[mark.start : mark.end] in BECAUSE}
     skips |= {span.start: span.end for span in reading.timed(start, stop)}
     skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
     while start < stop:
@@ -205,12 +209,12 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     cue = one.mark.start
     stop = _reach(reading, start, cue)
     found = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier" and not reading.bracketed(m.start)]
-    opens = [mention for mention in found if mention.government in {"", "passive"} and mention.start < stop]
+    opens = [mention for mention in found if _free(reading, mention) and mention.start < stop]
     of = reading.folded.rfind(OF, start, stop)
     if of > start:
         return _head(reading, of + 1, stop, opens, turn)
     if not opens and (described := _described(reading, start, cue)) > start:
-        opens = [mention for mention in found if mention.start >= described and mention.government in {"", "passive"}]
+        opens = [mention for mention in found if mention.start >= described and _free(reading, mention)]
         return _head(reading, described, _reach(reading, described, cue), opens, turn)
     if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
         last = _named(reading, opens[-1], cue)
@@ -227,6 +231,11 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
 def _code(mentions: list[Mention]) -> str | None:
     """The code of the nearest mention that has one."""
     return next((party.code for mention in reversed(mentions) for party in mention.parties if party.code), None)
+
+
+def _free(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention may be a subject: governed by nothing, or only by a conjunction of cause."""
+    return mention.government in {"", "passive"} or reading.folded[mention.opened : mention.opened + 2] in BECAUSE
 
 
 def _described(reading: Reading, start: int, cue: int) -> int:

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
 from attache.evidence.cued import STRICT, Cued, telling, wishes
-from attache.evidence.speaker import Turn, after, credited, medium, passes
+from attache.evidence.speaker import MEDIA, Turn, after, credited, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
+ANSWER = frozenset({"答:", "答："})  # labels of the answer in a conference, whose words are one person's
 ALIKE = 0.6  # share of its pairs of characters that makes a statement the repetition of one before
 
 
@@ -19,19 +20,23 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     titled = _titled(reading)
     turn = Turn(titled, titled)
     paragraph = question = 0
+    answers: Party | None = None
     for number, clause in enumerate(reading.clauses):
         if clause.paragraph == 0 or _furniture(reading, clause):
             continue
         if clause.paragraph > paragraph + 1:
             turn = replace(turn, last=titled, person=titled)
         paragraph = clause.paragraph
-        if _asks(reading, clause):
+        if _labelled(reading, clause, "question"):
+            answers = None
             question, turn = paragraph, replace(turn, last=titled, person=titled)
         if question == paragraph:
             continue
         for one in telling(reading, clause):
             speaker = credited(reading, number, one, turn, out)
             said = content(reading, number, one) if speaker is not None else None
+            if speaker is not None and answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
+                speaker = answers
             if speaker is None or said is None or (one.cue.kind in STRICT and not proposition(reading, said, one)):
                 continue
             if _nested(reading, clause, one, speaker, said, out):
@@ -40,6 +45,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             if out and _relays(out[-1], made):
                 made = _through(out.pop(), made)
             turn = after(turn, speaker, one.cue.kind in {"according", "quotes"}, medium(reading, number, one, turn))
+            if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
+                answers = speaker
             out.append(made)
     return tuple(_once(reading, out))
 
@@ -54,10 +61,10 @@ def _titled(reading: Reading) -> Party | None:
     return None
 
 
-def _asks(reading: Reading, clause: Clause) -> bool:
+def _labelled(reading: Reading, clause: Clause, kind: str) -> bool:
     """Whether a clause is the label of a reporter's question (问：), whose words are nobody's statement."""
     return any(
-        mark.kind("question") and reading.between(mark.end, clause.end) in {"：", ":"} and not reading.between(clause.start, mark.start)
+        mark.kind(kind) and reading.between(mark.end, clause.end) in {"：", ":"} and not reading.between(clause.start, mark.start)
         for mark in reading.inside(clause.start, clause.end)
     )
 
