@@ -80,10 +80,13 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
     first = reading.clauses[reading.clause(said.start)]
     stop = min(first.end, said.end)
     marks = reading.inside(said.start, stop)
+    if one.cue.kind == "says" and any(character.isdigit() for character in reading.between(said.start, stop)):
+        return True
     if any(mark.kind(*SIGNS) or "是" in reading.folded[mark.start : mark.end] for mark in marks):
         return True
     right = next((m for m in reading.mentioned(said.start, said.start + 2) if m.kind != "modifier"), None)
-    if right is not None and len(after := reading.between(right.end, stop).strip(ENDS)) >= LEAST and after[0] not in TIES:
+    after = reading.between(right.end, stop).strip(ENDS) if right is not None else "-"
+    if (len(after) >= LEAST and after[0] not in TIES) or (not after and said.end > stop and one.cue.kind == "asks"):
         return True
     named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
     return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]

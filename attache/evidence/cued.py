@@ -21,6 +21,7 @@ CLOSING = frozenset("」』”’")
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
+TOPICAL = frozenset({"reply, comment", "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
 PLANS = frozenset({"future", "hypothetical"})
 
@@ -61,6 +62,11 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
                 continue
         out.append(one)
     return out
+
+
+def verbal(reading: Reading, one: Cued) -> bool:
+    """Whether a cue reports only with words that say something: 担心局势失控, 介绍双方达成共识, but not 介绍来宾."""
+    return one.cue.kind in STRICT or (one.cue.en in TOPICAL and reading.folded[one.end - 1] not in PLAIN)
 
 
 def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import STRICT, Cued, telling, wishes
+from attache.evidence.cued import Cued, telling, verbal, wishes
 from attache.evidence.speaker import MEDIA, Turn, after, credited, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
@@ -37,7 +37,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             said = content(reading, number, one) if speaker is not None else None
             if speaker is not None and answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
                 speaker = answers
-            if speaker is None or said is None or (one.cue.kind in STRICT and not proposition(reading, said, one)):
+            if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
                 continue
             if _nested(reading, clause, one, speaker, said, out):
                 continue
