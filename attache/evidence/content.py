@@ -19,6 +19,8 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     start = one.end
     stop = clause.end
     rest = reading.between(start, clause.end)
+    if number and text[clause.start] in CLOSES and not rest.strip("，,。；;") and (said := _before(reading, number, one)) is not None:
+        return said
     if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
         if one.cue.kind == "declines":
             return Span(one.mark.start, one.end)

@@ -21,7 +21,8 @@ CLOSING = frozenset("」』”’")
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
-TOPICAL = frozenset({"reply, comment", "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
+REPLY = "reply, comment"
+TOPICAL = frozenset({REPLY, "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
 PLANS = frozenset({"future", "hypothetical"})
 
@@ -71,7 +72,8 @@ def verbal(reading: Reading, one: Cued) -> bool:
 
 def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:
     """Whether a word of attitude opens its clause and only goes on with what somebody says: X表示，双方友好，希望…."""
-    return one.cue.kind == "hopes" and reading.small(clause.start, one.mark.start) and not reading.mentioned(clause.start, one.mark.start)
+    goes = one.cue.kind == "hopes" or (one.cue.en == REPLY and reading.folded[one.end - 1] not in PLAIN)
+    return goes and reading.small(clause.start, one.mark.start) and not reading.mentioned(clause.start, one.mark.start)
 
 
 def _closes(reading: Reading, clause: Clause, one: Cued) -> bool:
@@ -120,7 +122,8 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     following = reading.folded[mark.end : mark.end + 2]
     if following[:1] in AFTER and following != PURPOSE + DONE or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
-    if following[:1] in CLOSING or _nominal(reading, clause, mark):
+    doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
+    if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark):
         return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]

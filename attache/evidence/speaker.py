@@ -29,6 +29,7 @@ OPENING = "「『“‘《》\""  # where one of these stands inside, the words 
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
 OF = "的"
 AUTHOR = "作者"
+CAUSES = ("令人", "让人", "使人", "叫人", "令外界", "让外界")  # words that begin so name nobody
 BECAUSE = frozenset({"因为", "由于"})  # prepositions of the table that open a clause as conjunctions: 因为政府认为
 VERBAL = (
     "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
@@ -37,6 +38,8 @@ MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
+HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
+WORKS = ("法”，", "法」，", "》，", "法案，", "条约，", "协定，", "公约，", "宪章，")  # laws and treaties are no source
 REPORTS = "report (of outlets)"
 
 
@@ -62,6 +65,12 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     """Who is credited with the words of a cue."""
     clause = reading.clauses[number]
     if one.cue.kind in {"quotes", "according"}:
+        if one.cue.en == HEARSAY:
+            return _hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
+        if one.cue.en == UNSAID:
+            return None
+        if one.source and one.tail <= one.mark.end and not _sourced(reading, one.mark.end, clause.end):
+            return None
         return _source(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
@@ -194,7 +203,8 @@ def _past(reading: Reading, start: int, stop: int) -> int:
 
 def _reach(reading: Reading, start: int, stop: int) -> int:
     """Where the subject of a clause ends at the latest: before a preposition, an adverb, a verb or a time."""
-    ends = [mark.start for mark in reading.inside(start, stop) if mark.start > start and _ends(mark)]
+    first = next((mention.start for mention in reading.mentioned(start, stop)), start)
+    ends = [mark.start for mark in reading.inside(start, stop) if mark.start > start and _ends(mark) and mark.end != first]
     ends += [span.start for span in reading.timed(start, stop) if span.start > start]
     return min([*ends, stop])
 
@@ -211,6 +221,8 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     found = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier" and not reading.bracketed(m.start)]
     opens = [mention for mention in found if _free(reading, mention) and mention.start < stop]
     of = reading.folded.rfind(OF, start, stop)
+    if of + 1 == cue and opens and opens[-1].end == of:
+        return _meant(reading, opens[-1], of, turn)
     if of > start:
         return _head(reading, of + 1, stop, opens, turn)
     if not opens and (described := _described(reading, start, cue)) > start:
@@ -223,7 +235,7 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
         if reading.small(start, mention.start):
             far = one.cue.kind in STRICT and _distant(reading, _ended(reading, mention, cue), cue)
             return None if far else _meant(reading, mention, cue, turn)
-    if opens and not _distant(reading, opens[-1].end, cue):
+    if opens and one.cue.kind not in STRICT and not _distant(reading, opens[-1].end, cue):
         return _meant(reading, opens[-1], cue, turn)
     return None if found and one.cue.kind in STRICT else _unknown(reading, start, stop)
 
@@ -358,16 +370,24 @@ def _ended(reading: Reading, mention: Mention, stop: int) -> int:
     if not words or any(character in EDGES + QUOTES + OF for character in words):
         return mention.end
     if "person" in kinds:
-        return end if len(words) == 1 and words not in "则還还也又都就曾再仍" else mention.end
+        return end if len(words) == 1 and rjieba.tag(fold(words))[0][1][0] not in "dpcrv" else mention.end
+    if _clutter(fold(words)):
+        return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
     return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+
+
+def _clutter(words: str) -> bool:
+    """Whether words behind a mention are no part of a name: numbers, times, pronouns and adverbs (这次重复)."""
+    return any(kind[0] in "mrtfp" and len(word) > 1 or word[0].isdigit() for word, kind in rjieba.tag(words))
 
 
 @cache
 def _endings() -> frozenset[str]:
     """The characters with which names of bodies, offices, roles and outlets end."""
     tables = ("bodies", "offices", "roles", "outlets")
-    return frozenset(fold(name[-1]) for table in tables for row in rows(table) for name in items(row["names"]) if len(name) > 1)
+    known = [fold(name) for table in tables for row in rows(table) for name in items(row["names"]) if len(name) > 1]
+    return frozenset([*(name[-1] for name in known), *(name[-2:] for name in known)])
 
 
 def _surname(reading: Reading, mention: Mention) -> int:
@@ -429,7 +449,7 @@ def passes(said: Statement) -> bool:
 
 def _source(reading: Reading, start: int, stop: int) -> Party | None:
     """The source named inside or after a cue: 据…报道, 援引…的话说."""
-    if reading.folded[start : start + 1] == "《" and "》" in reading.folded[start:stop].rstrip("，,")[-1:]:
+    if reading.folded[start : start + 1] == "《" and "》" in reading.folded[start : stop + 1].rstrip("，,")[-1:]:
         return None  # a law or treaty, not a source
     of = reading.folded.rfind(OF, start, stop)
     if of > start and stop - of - 1 <= WORDS and not reading.mentioned(of + 1, stop):
@@ -441,8 +461,30 @@ def _source(reading: Reading, start: int, stop: int) -> Party | None:
     return _unknown(reading, start, stop) if stop - start >= 2 else None
 
 
+def _sourced(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a bare 根据 names a source: somebody or his paper, up to the comma, and nothing that is done (根据民意改变政策)."""
+    named = [mention for mention in reading.mentioned(start, stop) if mention.kind != "modifier" and mention.parties]
+    if not named or reading.folded[stop - 1] not in "，,":
+        return False
+    rest = reading.between(named[-1].end, stop)
+    return not rest.endswith(WORKS) and not any(mark.forms and not mark.names for mark in reading.inside(named[-1].end, stop))
+
+
+def _hearsay(reading: Reading, one: Cued) -> Party | None:
+    """The kind of source that hearsay names and no more: 据|报道, 有|分析|认为."""
+    words = one.mark
+    start = words.start + (reading.folded[words.start] in "据有")
+    ends = ("认为", "指出", "称", "说", "指")
+    said = next((end for end in ends if reading.folded[start : words.end].endswith(end) and words.end - start - len(end) > 1), "")
+    whole = Span(start, words.end - len(said))
+    return Party(None, None, whole.quote(reading.article.text), whole)
+
+
 def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
     """A speaker that no table knows: the words of a stretch without the small words at its ends."""
+    if reading.folded[start - 1 : start] == "《" and 0 < (close := reading.folded.find("》", start, stop)):
+        whole = Span(start - 1, close + 1)
+        return Party(None, MEDIA, whole.quote(reading.article.text), whole)
     marks = reading.inside(start, stop)
     for mark in marks:
         if reading.between(start, mark.start).strip(QUOTES):
@@ -478,13 +520,15 @@ def _nameable(reading: Reading, words: Span) -> bool:
 def _noun(words: str) -> bool:
     """Whether words can be a name or noun by the segmenter's parts of speech: not 令人, 截至, 会上将, 最新."""
     tags = rjieba.tag(words)
+    if words.startswith(CAUSES):
+        return False
     first, kind = tags[0]
     if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1):
         return False
     last, kind = tags[-1]
     if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
         return kind[0] not in "vdr" or len(last) == 1
-    return kind[0] not in "drfcpu" and (kind[0] != "v" or kind == "vn" or last[-1] in _endings() or last in _reports())
+    return kind[0] not in "drfcpu" and (kind[0] != "v" or kind == "vn" or last in _endings() or last in _reports())
 
 
 @cache
