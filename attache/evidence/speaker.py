@@ -84,7 +84,10 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.kind("preposition", "receive"):
         return _beside(reading, start, one, turn) or _beyond(reading, start, one) or _unsaid(reading, number, one, turn, before)
-    return _text(reading, _subject(reading, start, one, turn), clause.start, turn)
+    found = _text(reading, _subject(reading, start, one, turn), clause.start, turn)
+    if found is None and any(mark.kind("receive") for mark in reading.inside(start, one.mark.start)):
+        return _unsaid(reading, number, one, turn, before)
+    return found
 
 
 def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
@@ -96,6 +99,16 @@ def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None
     start = _past(reading, clause.start, quoting.mark.start)
     found = _subject(reading, start, quoting, turn) if start < quoting.mark.start else None
     return found if found and found.sector == MEDIA else None
+
+
+def known(speaker: Party, before: list[Statement]) -> Party:
+    """A speaker of whom only a part of the name is given, with what was known of the whole: Martin after Micheál Martin."""
+    if speaker.code is not None or speaker.entity is not None:
+        return speaker
+    for said in reversed(before):
+        if said.speaker and said.speaker.code and said.speaker.name.endswith(speaker.name):
+            return replace(speaker, code=said.speaker.code, sector=speaker.sector or said.speaker.sector)
+    return speaker
 
 
 def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
@@ -204,7 +217,7 @@ def _past(reading: Reading, start: int, stop: int) -> int:
 def _reach(reading: Reading, start: int, stop: int) -> int:
     """Where the subject of a clause ends at the latest: before a preposition, an adverb, a verb or a time."""
     first = next((mention.start for mention in reading.mentioned(start, stop)), start)
-    ends = [mark.start for mark in reading.inside(start, stop) if mark.start > start and _ends(mark) and mark.end != first]
+    ends = [mark.start for mark in reading.inside(start, stop) if mark.start > start and _ends(mark) and not (mark.end == first and mark.kind("adverb"))]
     ends += [span.start for span in reading.timed(start, stop) if span.start > start]
     return min([*ends, stop])
 
@@ -247,6 +260,8 @@ def _code(mentions: list[Mention]) -> str | None:
 
 def _free(reading: Reading, mention: Mention) -> bool:
     """Whether a mention may be a subject: governed by nothing, or only by a conjunction of cause."""
+    if any(mark.end == mention.start and mark.kind("receive") for mark in reading.inside(mention.start - 2, mention.start)):
+        return False
     return mention.government in {"", "passive"} or reading.folded[mention.opened : mention.opened + 2] in BECAUSE
 
 
@@ -467,7 +482,8 @@ def _sourced(reading: Reading, start: int, stop: int) -> bool:
     if not named or reading.folded[stop - 1] not in "，,":
         return False
     rest = reading.between(named[-1].end, stop)
-    return not rest.endswith(WORKS) and not any(mark.forms and not mark.names for mark in reading.inside(named[-1].end, stop))
+    marks = reading.inside(named[-1].end, stop)
+    return not rest.endswith(WORKS) and not any(mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks)
 
 
 def _hearsay(reading: Reading, one: Cued) -> Party | None:
@@ -514,7 +530,12 @@ def _nameable(reading: Reading, words: Span) -> bool:
     inside = reading.inside(words.start, words.end)
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False
-    return not any(mark.forms or mark.cues or mark.kind(*VERBAL) for mark in inside)
+    return not any(_acts(mark) or mark.kind(*VERBAL) for mark in inside)
+
+
+def _acts(mark: Mark) -> bool:
+    """Whether a word is a verb of doing or saying; words of attitude are nouns as often: 分析观点."""
+    return any(cue.kind != "hopes" for cue in mark.cues) if mark.cues else bool(mark.forms)
 
 
 def _noun(words: str) -> bool:

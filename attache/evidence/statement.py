@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
 from attache.evidence.cued import Cued, telling, verbal, wishes
-from attache.evidence.speaker import MEDIA, Turn, after, credited, medium, passes
+from attache.evidence.speaker import MEDIA, Turn, after, credited, known, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
@@ -34,6 +34,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             continue
         for one in telling(reading, clause):
             speaker = credited(reading, number, one, turn, out)
+            speaker = known(speaker, out) if speaker is not None else None
             said = content(reading, number, one) if speaker is not None else None
             if speaker is not None and answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
                 speaker = answers
