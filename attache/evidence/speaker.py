@@ -24,6 +24,7 @@ DEICTIC = frozenset("这那其自本")  # words that begin so name nobody: 其�
 WORDS = 3  # longest noun for what a source said: 的说法, 的话
 FAMILY = 4  # longest name before an honorific: 欧阳女士
 PERSON = re.compile(r"[A-Z][a-zà-ɏ'’-]+(?: [A-Z][a-zà-ɏ'’.-]*){0,3}")
+WORDBOOK = rjieba.Jieba()
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
 OPENING = "「『“‘《》\""  # where one of these stands inside, the words are no name
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
@@ -49,6 +50,7 @@ class Turn(Struct, frozen=True):
     last: Party | None = None
     person: Party | None = None  # the last who was no outlet
     outlet: Party | None = None  # the last medium credited
+    group: Party | None = None  # several or a group that opened a clause since, whom 他们 means
 
 
 def after(turn: Turn, speaker: Party, source: bool, medium: Party | None = None) -> Turn:
@@ -101,8 +103,10 @@ def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None
     return found if found and found.sector == MEDIA else None
 
 
-def known(speaker: Party, before: list[Statement]) -> Party:
+def known(reading: Reading, at: int, speaker: Party, before: list[Statement]) -> Party:
     """A speaker of whom only a part of the name is given, with what was known of the whole: Martin after Micheál Martin."""
+    if speaker.office is not None or fold(speaker.name) == AUTHOR:
+        return _fuller(reading, at, speaker)
     if speaker.code is not None or speaker.entity is not None:
         return speaker
     for said in reversed(before):
@@ -111,28 +115,51 @@ def known(speaker: Party, before: list[Statement]) -> Party:
     return speaker
 
 
+def _fuller(reading: Reading, at: int, speaker: Party) -> Party:
+    """The person whose bare title is given, as he was named before: 发言人 after 发言人某某."""
+    marks = reading.inside(speaker.span.start, speaker.span.end)
+    if not marks or marks[-1].end < speaker.span.end or not any(name.kind in {"office", "role"} for name in marks[-1].names):
+        return speaker
+    for mention in reversed(reading.mentioned(0, at)):
+        for party in mention.parties[:1]:
+            longer = party.code == speaker.code and speaker.name in party.name and len(party.name) > len(speaker.name)
+            if longer and (party.office or fold(speaker.name) == AUTHOR) and (_person(reading, mention) or not party.name.endswith(speaker.name)):
+                return party
+    return speaker
+
+
 def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
-    """The turn with the person who opens a clause of the paragraph since somebody last spoke, whom 他 means."""
-    last = max((said.evidence.end for said in before if not passes(said)), default=0)
+    """The turn with those who open a clause of the paragraph since somebody last spoke, whom 他 and 他们 mean."""
+    last = max((said.evidence.end for said in before if not passes(said) or said.rule.startswith("cue.quotes")), default=0)
+    group = None
     for other in reversed(range(number)):
         clause = reading.clauses[other]
         if clause.paragraph != reading.clauses[number].paragraph or clause.start < last or clause.depth:
-            return turn
-        if (person := _stranger(reading, clause)) is not None:
-            return replace(turn, person=person)
+            break
+        if (person := _stranger(reading, clause, before)) is not None:
+            return replace(turn, person=person, group=group)
         opens = _lead(reading, clause)
-        if opens is not None and _human(opens.parties[0]) and opens.parties[0].sector != MEDIA:
-            return replace(turn, person=_named(reading, opens, _reach(reading, opens.end, clause.end)))
-    return turn
+        if opens is None or opens.parties[0].sector == MEDIA:
+            continue
+        who = _named(reading, opens, _reach(reading, opens.end, clause.end))
+        if len(opens.parties) > 1 or (opens.kind == "role" and opens.parties[0].sector is None):
+            group = group or who
+        elif _human(opens.parties[0]):
+            return replace(turn, person=who, group=group)
+    return replace(turn, group=group)
 
 
-def _stranger(reading: Reading, clause: Clause) -> Party | None:
+def _stranger(reading: Reading, clause: Clause, before: list[Statement]) -> Party | None:
     """A person whom no table knows at the head of a clause: Ryan是…, 现年四十岁的唐女士在…."""
     start = _past(reading, clause.start, clause.end)
     text = reading.article.text
     latin = PERSON.match(text, start, clause.end)
     if latin and not any(mark.names for mark in reading.inside(*latin.span())):
         return Party(None, None, latin.group(), Span(*latin.span()))
+    if not any(mention.start <= start < mention.end for mention in reading.mentioned(start - 1, start + 1)):
+        for said in reversed(before):
+            if said.speaker and len(said.speaker.name) > 2 and text.startswith((said.speaker.name[-3:], said.speaker.name[-2:]), start):
+                return said.speaker
     for mark in reading.inside(start, clause.end):
         if mark.kind("honorific"):
             begin = max(start, reading.folded.rfind(OF, start, mark.start) + 1)
@@ -150,17 +177,38 @@ def _lead(reading: Reading, clause: Clause) -> Mention | None:
     start = _past(reading, clause.start, clause.end)
     opens = [m for m in reading.mentioned(start, clause.end) if m.kind != "modifier" and not reading.bracketed(m.start)]
     if opens and opens[-1].parties and reading.folded[opens[-1].start - 1] == OF and not reading.between(opens[-1].end, clause.end).strip("，,"):
-        return opens[-1] if opens[-1].kind == "party" else None
-    if not opens or not reading.small(start, opens[0].start):
+        return opens[-1] if opens[-1].kind == "party" and _person(reading, opens[-1]) else None
+    if not opens or not _leads(reading, start, opens[0]):
         start = _described(reading, start, _reach(reading, start, clause.end))
         opens = [mention for mention in opens if mention.start >= start]
+    while len(opens) > 1 and reading.folded[opens[0].end] == OF and reading.small(opens[0].end + 1, opens[1].start):
+        start, opens = opens[0].end + 1, opens[1:]
     if not opens or opens[0].kind not in {"party", "role"} or not _free(reading, opens[0]) or not opens[0].parties:
         return None
-    verbal = any(kind[0] in "vpc" for _, kind in rjieba.tag(reading.between(start, opens[0].start)) or ())
-    if verbal or not reading.small(start, opens[0].start) or any(mark.forms or mark.cues for mark in reading.inside(start, opens[0].start)):
-        return None
-    told = opens[0].kind == "role" and opens[0].parties[0].sector is None
-    return None if told else opens[0]
+    return opens[0] if _leads(reading, start, opens[0]) and not _document(reading, opens[0]) else None
+
+
+def _leads(reading: Reading, start: int, mention: Mention) -> bool:
+    """Whether a mention stands at the beginning of a stretch, with no verb before it."""
+    verbal = any(kind[0] in "vp" for _, kind in rjieba.tag(reading.between(start, mention.start)) or ())
+    acts = any(mark.forms or mark.cues for mark in reading.inside(start, mention.start))
+    return not verbal and not acts and not _words(reading, start, mention.start) and reading.small(start, mention.start)
+
+
+def _words(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a word of the dictionary, and no part of a name, stands in a stretch: 旅居|德国."""
+    known = {(mark.start, mark.end) for mark in reading.inside(start, stop)}
+    words = reading.between(start, stop)
+    return bool(words) and not known and WORDBOOK.has_word(words) and rjieba.tag(words)[0][1][0] not in "dc"
+
+
+def _person(reading: Reading, mention: Mention) -> bool:
+    return any(name.kind == "person" for mark in reading.inside(mention.start, mention.end) for name in mark.names)
+
+
+def _document(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is a paper and nobody: 声明, 公开信."""
+    return any(name.kind == "role" and name.en == "documents" for mark in reading.inside(mention.start, mention.end) for name in mark.names)
 
 
 def _text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
@@ -328,7 +376,8 @@ def _meant(reading: Reading, mention: Mention, stop: int, turn: Turn) -> Party |
         known = mention.parties[0] if mention.parties else None
         return turn.person if turn.person is not None and _human(turn.person) else known
     if mention.kind.startswith("pronoun"):
-        return turn.last or (mention.parties[0] if mention.parties else None)
+        group = turn.group if mention.kind == "pronoun:several" else None
+        return group or turn.last or (mention.parties[0] if mention.parties else None)
     return _named(reading, mention, stop) if mention.parties else turn.last
 
 

@@ -34,7 +34,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             continue
         for one in telling(reading, clause):
             speaker = credited(reading, number, one, turn, out)
-            speaker = known(speaker, out) if speaker is not None else None
+            speaker = known(reading, one.mark.start, speaker, out) if speaker is not None else None
             said = content(reading, number, one) if speaker is not None else None
             if speaker is not None and answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
                 speaker = answers
