@@ -1,6 +1,6 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
-from attache.evidence.cued import EDGES, LEAST, Cued, cued, wishes
+from attache.evidence.cued import EDGES, LEAST, Cued, cued, verbal, wishes
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 
@@ -16,9 +16,9 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     """From the cue to the end of its sentence or quotation; when nothing follows, the words before."""
     clause = reading.clauses[number]
     text = reading.article.text
-    start = one.end
+    start = clause.end if one.source and one.tail <= one.mark.end else one.end
     stop = clause.end
-    rest = reading.between(start, clause.end)
+    rest = reading.between(start, clause.end) if start < clause.end else ""
     if number and text[clause.start] in CLOSES and not rest.strip("，,。；;") and (said := _before(reading, number, one)) is not None:
         return said
     if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
@@ -58,6 +58,7 @@ def _before(reading: Reading, number: int, one: Cued) -> Span | None:
     if one.cue.kind != "says":
         return None
     first = number
+    text = reading.article.text
     while (
         first > 0
         and reading.clauses[first - 1].paragraph == clause.paragraph
@@ -66,13 +67,24 @@ def _before(reading: Reading, number: int, one: Cued) -> Span | None:
         )
     ):
         first -= 1
-    if first == number:
+    if first == number and any(mark.kind("anaphor") for mark in reading.inside(clause.start, clause.end)):
+        first = _sentence(reading, number)
+    if first == number or (verbal(reading, one) and text[clause.start] not in CLOSES):
         return None
     start, stop = reading.clauses[first].start, reading.clauses[number - 1].end
-    text = reading.article.text
     while stop > start and text[stop - 1] in EDGES:
         stop -= 1
     return Span(start, stop) if stop - start >= 2 else None
+
+
+def _sentence(reading: Reading, number: int) -> int:
+    """The first clause of the sentence before that of a clause, in the same paragraph; the clause itself where there is none."""
+    first = number
+    while first > 0 and reading.clauses[first - 1].paragraph == reading.clauses[number].paragraph:
+        if reading.clauses[first - 1].sentence != reading.clauses[number - 1].sentence:
+            break
+        first -= 1
+    return first
 
 
 def proposition(reading: Reading, said: Span, one: Cued) -> bool:

@@ -57,12 +57,21 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
             continue
         if following is not None and following.mark.start < one.end:
             following = None
-        if following is not None and not following.source and not one.source:
+        if following is not None and _scenes(reading, one, following):
+            continue
+        if following is not None and not following.source and not one.source and one.cue.kind != "declines":
             between = [m for m in reading.mentioned(one.end, following.mark.start) if m.kind != "modifier" and m.government == ""]
             if one.cue.kind == "quotes" or not between:
                 continue
         out.append(one)
     return out
+
+
+def _scenes(reading: Reading, one: Cued, following: Cued) -> bool:
+    """Whether a cue only tells when the next was uttered: 回答记者提问时|表示."""
+    return not one.source and any(
+        mark.kind("temporal") and mark.end == following.mark.start for mark in reading.inside(one.end, following.mark.start)
+    )  # fmt: skip
 
 
 def verbal(reading: Reading, one: Cued) -> bool:
@@ -131,6 +140,8 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
+        return False
+    if cue.en == "expect" and any(after.start == mark.end and after.kind("modal") for after in reading.inside(mark.end, mark.end + 3)):
         return False
     if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
         return False

@@ -84,6 +84,10 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
         return _unsaid(reading, number, one, turn, before)
     turn = _since(reading, number, turn, before)
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
+    if opening is not None and opening.cues and not opening.names and not opening.markers:
+        if any(cue.en in TEXTS for cue in opening.cues):
+            return _outlet(reading, clause.start) or turn.outlet or turn.last
+        return _unsaid(reading, number, one, turn, before)
     if opening is not None and opening.kind("preposition", "receive"):
         return _beside(reading, start, one, turn) or _beyond(reading, start, one) or _unsaid(reading, number, one, turn, before)
     found = _text(reading, _subject(reading, start, one, turn), clause.start, turn)
@@ -577,6 +581,8 @@ def _nameable(reading: Reading, words: Span) -> bool:
     if any(character in OPENING + EDGES.replace(" ", "") for character in name) or any(quote + OF in name for quote in QUOTES):
         return False
     inside = reading.inside(words.start, words.end)
+    if fold(name) in _texts():
+        return True
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False
     return not any(_acts(mark) or mark.kind(*VERBAL) for mark in inside)
@@ -593,7 +599,7 @@ def _noun(words: str) -> bool:
     if words.startswith(CAUSES):
         return False
     first, kind = tags[0]
-    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1):
+    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports()):
         return False
     last, kind = tags[-1]
     if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
