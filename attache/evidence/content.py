@@ -1,13 +1,15 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
-from attache.evidence.cued import EDGES, LEAST, Cued, cued, verbal, wishes
+from attache.evidence.cued import DONE, EDGES, LEAST, Cued, cued, verbal, wishes
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 
 NEAR = 14  # the subject of what is hoped or feared begins within so many code points
 BLANKS = " \u3000\t\n"
+OPENS = "「『“‘\""
 CLOSES = "」』”’\""
 ENDS = "，,。；;、！？」”"
+CRITICISE = "criticise"
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
 SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
 
@@ -19,7 +21,8 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     start = clause.end if one.source and one.tail <= one.mark.end else one.end
     stop = clause.end
     rest = reading.between(start, clause.end) if start < clause.end else ""
-    if number and text[clause.start] in CLOSES and not rest.strip("，,。；;") and (said := _before(reading, number, one)) is not None:
+    quoted = text[reading.opening(number)] in OPENS and text[clause.start - 2 : clause.start + 1].strip("，, ")[-2:-1] in CLOSES
+    if number and (text[clause.start] in CLOSES or quoted) and not rest.strip("，,。；;") and (said := _before(reading, number, one)) is not None:
         return said
     if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
         if one.cue.kind == "declines":
@@ -33,6 +36,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         if other.sentence != clause.sentence and other.start > start or anew:
             break
         stop = other.end
+    start += start == one.end and start < stop and text[start] in DONE
     while start < stop and text[start] in EDGES:
         start += 1
     while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
@@ -69,7 +73,7 @@ def _before(reading: Reading, number: int, one: Cued) -> Span | None:
         first -= 1
     if first == number and any(mark.kind("anaphor") for mark in reading.inside(clause.start, clause.end)):
         first = _sentence(reading, number)
-    if first == number or (verbal(reading, one) and text[clause.start] not in CLOSES):
+    if first == number or (verbal(reading, one) and text[clause.start] not in CLOSES and text[reading.opening(number)] not in OPENS):
         return None
     start, stop = reading.clauses[first].start, reading.clauses[number - 1].end
     while stop > start and text[stop - 1] in EDGES:
@@ -99,8 +103,16 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
     if any(mark.kind(*SIGNS) or "是" in reading.folded[mark.start : mark.end] for mark in marks):
         return True
     right = next((m for m in reading.mentioned(said.start, said.start + 2) if m.kind != "modifier"), None)
-    after = reading.between(right.end, stop).strip(ENDS) if right is not None else "-"
+    begin = right.end if right is not None else _somebody(reading, said.start)
+    after = reading.between(begin, stop).strip(ENDS) if begin > said.start else "-"
     if (len(after) >= LEAST and after[0] not in TIES) or (not after and said.end > stop and one.cue.kind == "asks"):
         return True
+    if one.cue.en == CRITICISE and "的" not in reading.between(said.start, stop):
+        return any(form.verbal for mark in marks if mark.start > said.start for form in mark.forms)
     named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
     return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]
+
+
+def _somebody(reading: Reading, start: int) -> int:
+    """Where a subject ends that nobody could name (各国, 盟友), which begins here; the start where there is none."""
+    return max((mark.end for mark in reading.inside(start, start + NEAR) if mark.start == start and mark.kind("nobody", "dual")), default=start)

@@ -14,10 +14,12 @@ from attache.reading import Clause, Mark, Reading
 
 AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
 PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
-BOUND = frozenset("项种以之")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
+BOUND = frozenset("项种以之关些类何述")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
 NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
 PLAIN = frozenset("称说示指为出道到写")  # with which words of saying end that are never nouns
 CLOSING = frozenset("」』”’")
+FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
+ENDED = "，,。；;、"
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
@@ -129,7 +131,8 @@ def _words() -> dict[str, tuple[Cue, ...]]:
 def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
     following = reading.folded[mark.end : mark.end + 2]
-    if following[:1] in AFTER and following != PURPOSE + DONE or reading.folded[mark.start - 1 : mark.start] == "的":
+    done = following[:1] == DONE and cue.kind == "says" and (cue.stance in {"deny", "confirm"} or cue.en in FIRM) and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+    if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
     doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
     if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark):
@@ -156,6 +159,9 @@ def _nominal(reading: Reading, clause: Clause, mark: Mark) -> bool:
         return True
     if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
         return False
+    opening = next(iter(reading.inside(clause.start, mark.start)), None)
+    if opening is not None and opening.kind("preposition") and not reading.between(clause.start, opening.start):
+        return True  # 对于外界的质疑，
     light = [other for other in reading.inside(max(clause.start, mark.start - NOUN), mark.start) if other.kind("light")]
     return bool(light) and not reading.mentioned(light[-1].end, mark.start)
 

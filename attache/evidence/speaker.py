@@ -28,7 +28,8 @@ WORDBOOK = rjieba.Jieba()
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
 OPENING = "「『“‘《》\""  # where one of these stands inside, the words are no name
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
-OF = "的"
+OF, IS = "的", "是"
+WITH = frozenset("同与跟")
 AUTHOR = "作者"
 CAUSES = ("令人", "让人", "使人", "叫人", "令外界", "让外界")  # words that begin so name nobody
 BECAUSE = frozenset({"因为", "由于"})  # prepositions of the table that open a clause as conjunctions: 因为政府认为
@@ -38,6 +39,7 @@ VERBAL = (
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
+FIGURES = frozenset({"数据", "资料", "统计", "调查", "民调", "研究", "图表", "结果"})  # what tells of itself has no speaker
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
 HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
 WORKS = ("法”，", "法」，", "》，", "法案，", "条约，", "协定，", "公约，", "宪章，")  # laws and treaties are no source
@@ -164,6 +166,11 @@ def _stranger(reading: Reading, clause: Clause, before: list[Statement]) -> Part
         for said in reversed(before):
             if said.speaker and len(said.speaker.name) > 2 and text.startswith((said.speaker.name[-3:], said.speaker.name[-2:]), start):
                 return said.speaker
+    copula = reading.folded.find(IS, start, clause.end)
+    begin = max(start, reading.folded.rfind(OF, start, max(copula, start)) + 1)
+    if copula > begin and all(kind.startswith(("nr", "x")) for _, kind in rjieba.tag(reading.folded[begin:copula])):
+        if not reading.mentioned(begin, copula) and copula - begin > 1:
+            return Party(None, None, text[begin:copula], Span(begin, copula))
     for mark in reading.inside(start, clause.end):
         if mark.kind("honorific"):
             begin = max(start, reading.folded.rfind(OF, start, mark.start) + 1)
@@ -334,7 +341,8 @@ def _headed(reading: Reading, first: Mention, last: Mention, stop: int, cue: int
     """Whether the last of several mentions is the head of what the others describe: 近东研究所（…）|伊朗专家X, 复旦大学研究院|院长X."""
     between = reading.inside(first.end, last.start)
     acts = any(mark.forms or mark.cues or mark.kind("conjunction", "preposition", "aspect") for mark in between)
-    held = bool(last.parties) and last.kind in {"party", "role", "outlet"} and not last.local and last.start < stop
+    verbs = any(kind == "v" and len(word) > 1 for word, kind in rjieba.tag(reading.between(first.end, last.start)))
+    held = not verbs and bool(last.parties) and last.kind in {"party", "role", "outlet"} and not last.local and last.start < stop
     return held and not acts and not _distant(reading, _ended(reading, last, cue), cue)
 
 
@@ -382,7 +390,15 @@ def _meant(reading: Reading, mention: Mention, stop: int, turn: Turn) -> Party |
     if mention.kind.startswith("pronoun"):
         group = turn.group if mention.kind == "pronoun:several" else None
         return group or turn.last or (mention.parties[0] if mention.parties else None)
+    if len(mention.parties) > 1 and _meets(reading, mention, stop):
+        return mention.parties[0]
     return _named(reading, mention, stop) if mention.parties else turn.last
+
+
+def _meets(reading: Reading, mention: Mention, stop: int) -> bool:
+    """Whether only the first of two speaks, who met the other: 甲同乙会谈时|说."""
+    ties = any(mark.kind("preposition") and reading.folded[mark.start : mark.end] in WITH for mark in reading.inside(mention.start, mention.end))
+    return ties and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
 
 
 def _human(party: Party) -> bool:
@@ -490,7 +506,9 @@ def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[S
     """Who speaks where the clause of the cue names nobody."""
     if one.cue.en in TEXTS and reading.clauses[number].start <= one.mark.start:
         outlet = _outlet(reading, reading.clauses[number].start) or turn.outlet
-        return outlet or turn.last if one.cue.en == REPORTS else turn.last
+        if one.cue.en == REPORTS:
+            return outlet or turn.last
+        return None if reading.folded[one.mark.start : one.mark.start + 2] in FIGURES else turn.last
     return _opening(reading, number, before) or turn.last
 
 

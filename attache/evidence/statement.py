@@ -78,7 +78,8 @@ def _nested(reading: Reading, clause: Clause, one: Cued, speaker: Party, said: S
         return False
     if wishes(reading, clause, one):
         return True
-    same = around.speaker is not None and (around.speaker == speaker or around.speaker.code == speaker.code is not None)
+    alike = around.speaker is not None and around.speaker.code == speaker.code is not None and not passes(around)
+    same = around.speaker == speaker or alike
     if clause.depth > 0 or (same and reading.small(around.content.start, cue.start)):
         return True
     return around.speaker is not None and not passes(around) and said.start == one.end
