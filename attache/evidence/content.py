@@ -10,6 +10,7 @@ OPENS = "「『“‘\""
 CLOSES = "」』”’\""
 ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
+SENTENCE = 8  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
 SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
 
@@ -107,7 +108,10 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
     after = reading.between(begin, stop).strip(ENDS) if begin > said.start else "-"
     if (len(after) >= LEAST and after[0] not in TIES) or (not after and said.end > stop and one.cue.kind == "asks"):
         return True
-    if one.cue.en == CRITICISE and "的" not in reading.between(said.start, stop):
+    whole = reading.between(said.start, stop).strip(ENDS)
+    if one.cue.kind == "asks" and len(whole) >= SENTENCE and "的" not in whole:
+        return True
+    if one.cue.en == CRITICISE and "的" not in whole:
         return any(form.verbal for mark in marks if mark.start > said.start for form in mark.forms)
     named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
     return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]

@@ -19,6 +19,7 @@ NOUN = 6  # a verb that only carries a noun stands within so many code points be
 PLAIN = frozenset("称说示指为出道到写")  # with which words of saying end that are never nouns
 CLOSING = frozenset("」』”’")
 FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
+COLON = frozenset({"：", ":"})
 ENDED = "，,。；;、"
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
@@ -59,7 +60,7 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
             continue
         if following is not None and following.mark.start < one.end:
             following = None
-        if following is not None and _scenes(reading, one, following):
+        if any(_scenes(reading, one, later) for later in found if later.mark.start > one.mark.start):
             continue
         if following is not None and not following.source and not one.source and one.cue.kind != "declines":
             between = [m for m in reading.mentioned(one.end, following.mark.start) if m.kind != "modifier" and m.government == ""]
@@ -74,6 +75,19 @@ def _scenes(reading: Reading, one: Cued, following: Cued) -> bool:
     return not one.source and any(
         mark.kind("temporal") and mark.end == following.mark.start for mark in reading.inside(one.end, following.mark.start)
     )  # fmt: skip
+
+
+def named(reading: Reading, clause: Clause) -> Cued | None:
+    """The colon behind the bare name or post of somebody, who says what follows: 王毅：…, as digests and transcripts have it."""
+    start = clause.start
+    while start < clause.end and not reading.folded[start].isalnum():
+        start += 1
+    mention = next((m for m in reading.mentioned(start, clause.end) if m.start == start), None)
+    if mention is None or clause.depth or mention.kind != "party" or reading.folded[mention.end : clause.end].rstrip() not in COLON:
+        return None
+    if not any(name.kind in {"person", "office"} for mark in reading.inside(mention.start, mention.end) for name in mark.names):
+        return None
+    return Cued(Mark(mention.end, mention.end + 1), Cue("assert", "says", "colon"), mention.end + 1, mention.end + 1)
 
 
 def verbal(reading: Reading, one: Cued) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import Cued, telling, verbal, wishes
+from attache.evidence.cued import COLON, Cued, named, telling, verbal, wishes
 from attache.evidence.speaker import MEDIA, Turn, after, credited, known, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
@@ -32,7 +32,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             question, turn = paragraph, replace(turn, last=titled, person=titled)
         if question == paragraph:
             continue
-        for one in telling(reading, clause):
+        colon = named(reading, clause)
+        for one in [colon] if colon is not None else telling(reading, clause):
             speaker = credited(reading, number, one, turn, out)
             speaker = known(reading, one.mark.start, speaker, out) if speaker is not None else None
             said = content(reading, number, one) if speaker is not None else None
@@ -116,8 +117,11 @@ def _once(reading: Reading, found: list[Statement]) -> list[Statement]:
     """Without repetitions: the same speaker with nearly the same words, as a lead and the body have them."""
     out: list[Statement] = []
     for one in found:
-        if not any(_again(reading, one, other) for other in out):
+        same = next((number for number, other in enumerate(out) if _again(reading, one, other)), None)
+        if same is None:
             out.append(one)
+        elif reading.folded[out[same].cue.start] in COLON:
+            out[same] = one  # a heading, which the text says again
     return out
 
 
