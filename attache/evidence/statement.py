@@ -11,6 +11,7 @@ from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
 ANSWER = frozenset({"答:", "答："})  # labels of the answer in a conference, whose words are one person's
+LEAD = 0.5  # and of one in the lead, which the body tells again in other words
 ALIKE = 0.6  # share of its pairs of characters that makes a statement the repetition of one before
 
 
@@ -131,7 +132,8 @@ def _again(reading: Reading, one: Statement, other: Statement) -> bool:
     if one.speaker.name != other.speaker.name and (one.speaker.code is None or one.speaker.code != other.speaker.code):
         return False
     mine, yours = (_pairs(reading.folded[span.start : span.end]) for span in (one.content, other.content))
-    return len(mine & yours) >= ALIKE * min(len(mine), len(yours))
+    lead = reading.clauses[reading.clause(other.cue.start)].paragraph <= 1 < reading.clauses[reading.clause(one.cue.start)].paragraph
+    return len(mine & yours) >= (LEAD if lead else ALIKE) * min(len(mine), len(yours))
 
 
 def _pairs(words: str) -> set[str]:
