@@ -104,7 +104,7 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
     if any(mark.kind(*SIGNS) or "是" in reading.folded[mark.start : mark.end] for mark in marks):
         return True
     right = next((m for m in reading.mentioned(said.start, said.start + 2) if m.kind != "modifier"), None)
-    begin = right.end if right is not None else _somebody(reading, said.start)
+    begin = right.end if right is not None else max(_somebody(reading, said.start), _within(reading, said.start))
     after = reading.between(begin, stop).strip(ENDS) if begin > said.start else "-"
     if (len(after) >= LEAST and after[0] not in TIES) or (not after and said.end > stop and one.cue.kind == "asks"):
         return True
@@ -120,3 +120,8 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
 def _somebody(reading: Reading, start: int) -> int:
     """Where a subject ends that nobody could name (各国, 盟友), which begins here; the start where there is none."""
     return max((mark.end for mark in reading.inside(start, start + NEAR) if mark.start == start and mark.kind("nobody", "dual")), default=start)
+
+
+def _within(reading: Reading, at: int) -> int:
+    """The end of the word with a state inside that a position cuts: 期待|美国; 0 where it cuts none."""
+    return next((mark.end for mark in reading.inside(at - NEAR, at + NEAR) if mark.start < at < mark.end and any(f.arg for f in mark.forms)), 0)

@@ -20,6 +20,7 @@ PLAIN = frozenset("称说示指为出道到写")  # with which words of saying e
 CLOSING = frozenset("」』”’")
 FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
 COLON = frozenset({"：", ":"})
+JUST = "就"  # right before a verb an adverb and no preposition
 ENDED = "，,。；;、"
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
@@ -113,22 +114,30 @@ def cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
         if reading.bracketed(mark.start):
             continue
         cues = mark.cues or _hidden(reading, mark)
-        ends = [(reading.tailed(_headed(mark, cue), cue.tail, clause.end), cue) for cue in cues]
+        ends = [(reading.tailed(_headed(reading, mark, cue), cue.tail, clause.end), cue) for cue in cues]
         end, cue = max(ends, key=lambda found: found[0], default=(-1, None))
         if cue is not None and end >= 0 and _reports(reading, clause, mark, cue):
             yield Cued(mark, cue, end, end - len(cue.tail or ""))
 
 
-def _headed(mark: Mark, cue: Cue) -> int:
-    """Where the word of a cue ends: behind its mark, or before the state inside it (期待|美国)."""
-    inside = next((form.arg[0] for form in mark.forms if form.arg), None) if cue not in mark.cues else None
-    return mark.end if inside is None else mark.start + inside
+def _headed(reading: Reading, mark: Mark, cue: Cue) -> int:
+    """Where the word of a cue ends: behind its mark, or inside it (期待|美国, 宣布|制裁)."""
+    return mark.end if cue in mark.cues else mark.start + _begins(reading, mark)
 
 
 def _hidden(reading: Reading, mark: Mark) -> tuple[Cue, ...]:
-    """The cue that a predicate with a state inside begins with: 期待美国."""
-    heads = {form.head[: form.arg[0]] for form in mark.forms if form.arg and form.arg[0] > 1 and form.tail is None}
-    return tuple(cue for head in heads for cue in _words().get(head, ()))
+    """The cue that a longer predicate begins with: 期待美国, 宣布制裁."""
+    size = _begins(reading, mark)
+    cues = _words().get(reading.folded[mark.start : mark.start + size], ()) if size else ()
+    return tuple(cue for cue in cues if cue.kind in {"says", *STRICT} and cue.tail is None)
+
+
+def _begins(reading: Reading, mark: Mark) -> int:
+    """How long the word of saying is with which a predicate begins; 0 where it begins with none."""
+    if not mark.forms or mark.names:
+        return 0
+    sizes = range(min(4, mark.end - mark.start - 1), 1, -1)
+    return next((size for size in sizes if reading.folded[mark.start : mark.start + size] in _words()), 0)
 
 
 @cache
@@ -184,7 +193,7 @@ def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) 
     """Whether a verb of wish or demand stands inside a phrase of place or cause, or behind a plan: 在他要求下, 将在峰会上要求."""
     led = opening.kind("preposition") if opening and not reading.between(clause.start, opening.start) else None
     by = any(
-        other.end == mark.start and (way := other.kind("preposition")) and way.value in SCENE
+        other.end == mark.start and reading.folded[other.start : other.end] != JUST and (way := other.kind("preposition")) and way.value in SCENE
         for other in reading.inside(clause.start, mark.start)
     )  # fmt: skip
     return bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
