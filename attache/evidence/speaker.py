@@ -60,7 +60,7 @@ def after(turn: Turn, speaker: Party, source: bool, medium: Party | None = None)
     media = speaker.sector == MEDIA
     return Turn(
         last=turn.last if source else speaker,
-        person=turn.person if media or source else speaker,
+        person=turn.person if media or (source and speaker.office is None and speaker.entity is not None) else speaker,
         outlet=speaker if media else medium or turn.outlet,
     )
 
@@ -75,12 +75,13 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
             return None
         if one.source and one.tail <= one.mark.end and not _sourced(reading, one.mark.end, clause.end):
             return None
-        return _source(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
+        source = _source(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
+        return _text(reading, source, clause.start, turn) if one.source else source
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
         return _source(reading, quoting[-1], one.mark.start)
     start = _past(reading, clause.start, one.mark.start)
-    if start >= one.mark.start:
+    if start >= one.mark.start or (one.cue.en in TEXTS and _this(reading, start, one.mark.start)):
         if one.cue.en in FORECAST:
             return None
         return _unsaid(reading, number, one, turn, before)
@@ -132,6 +133,12 @@ def _fuller(reading: Reading, at: int, speaker: Party) -> Party:
             if longer and (party.office or fold(speaker.name) == AUTHOR) and (_person(reading, mention) or not party.name.endswith(speaker.name)):
                 return party
     return speaker
+
+
+def _this(reading: Reading, start: int, stop: int) -> bool:
+    """Whether only a pointing word stands before a text that tells: 该|决议称, 这份|报告指出."""
+    words = reading.between(start, stop)
+    return words in {"该", "该份", "这", "这份", "这项", "该项"}
 
 
 def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
@@ -504,7 +511,7 @@ def _earlier(reading: Reading, at: int) -> Party | None:
 
 def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
     """Who speaks where the clause of the cue names nobody."""
-    if one.cue.en in TEXTS and reading.clauses[number].start <= one.mark.start:
+    if one.cue.en in TEXTS:
         outlet = _outlet(reading, reading.clauses[number].start) or turn.outlet
         if one.cue.en == REPORTS:
             return outlet or turn.last
@@ -576,7 +583,7 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
     for mark in marks:
         if reading.between(start, mark.start).strip(QUOTES):
             break
-        if mark.markers and not mark.names and not mark.kind("nobody", "quantity"):
+        if mark.markers and not mark.names and not mark.kind("nobody", "quantity", "honorific"):
             start = mark.end
     for mark in reversed(marks):
         if mark.markers and not mark.names and not mark.kind("nobody", "honorific") and not reading.between(mark.end, stop) and mark.start > start:
@@ -599,7 +606,7 @@ def _nameable(reading: Reading, words: Span) -> bool:
     if any(character in OPENING + EDGES.replace(" ", "") for character in name) or any(quote + OF in name for quote in QUOTES):
         return False
     inside = reading.inside(words.start, words.end)
-    if fold(name) in _texts():
+    if fold(name).removeprefix("该") in _texts():
         return True
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False

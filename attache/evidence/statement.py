@@ -51,7 +51,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
                 answers = speaker
             out.append(made)
-    return tuple(_once(reading, out))
+    return tuple(_once(reading, [one for one in out if not _quoted(reading, one, out)]))
+
+
+def _quoted(reading: Reading, one: Statement, found: list[Statement]) -> bool:
+    """Whether a cue stands inside the quotation of somebody who is named only behind it: “我们希望…，”X说."""
+    if reading.clauses[reading.clause(one.cue.start)].depth == 0:
+        return False
+    return any(other.content.covers(one.cue) and other.cue.start > one.cue.start and not passes(other) for other in found)
 
 
 def _titled(reading: Reading) -> Party | None:
