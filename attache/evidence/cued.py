@@ -21,6 +21,7 @@ CLOSING = frozenset("」』”’")
 FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
 COLON = frozenset({"：", ":"})
 JUST = "就"  # right before a verb an adverb and no preposition
+CONSENT = frozenset({"say jointly or agree"})  # rows that report only with a comma, colon or quotation behind them
 ENDED = "，,。；;、"
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"

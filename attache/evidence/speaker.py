@@ -73,7 +73,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
             return _hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
         if one.cue.en == UNSAID:
             return None
-        if one.source and one.tail <= one.mark.end and not _sourced(reading, one.mark.end, clause.end):
+        bare = one.source and one.tail <= one.mark.end
+        if bare and not (reading.small(clause.start, one.mark.start) and _sourced(reading, one.mark.end, clause.end)):
             return None
         source = _source(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
         return _text(reading, source, clause.start, turn) if one.source else source
@@ -561,6 +562,9 @@ def _sourced(reading: Reading, start: int, stop: int) -> bool:
         return False
     rest = reading.between(named[-1].end, stop)
     marks = reading.inside(named[-1].end, stop)
+    light = {reading.folded[mark.start : mark.end] for mark in marks if mark.kind("light")}
+    if any(kind == "v" and len(word) > 1 and word not in light for word, kind in rjieba.tag(rest)):
+        return False
     return not rest.endswith(WORKS) and not any(mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks)
 
 

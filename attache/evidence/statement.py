@@ -5,7 +5,7 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import COLON, Cued, named, telling, verbal, wishes
+from attache.evidence.cued import COLON, CONSENT, PLAIN, Cued, named, telling, verbal, wishes
 from attache.evidence.speaker import MEDIA, Turn, after, credited, known, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
@@ -42,6 +42,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 speaker = answers
             if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
                 continue
+            if one.cue.en in CONSENT and said.start == one.end and reading.folded[one.end - 1] not in PLAIN:
+                continue  # 同意停火 is an act
             if _nested(reading, clause, one, speaker, said, out):
                 continue
             made = _statement(reading, clause, one, speaker, said)
