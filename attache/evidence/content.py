@@ -6,8 +6,8 @@ from attache.reading import QUOTES, Clause, Reading
 
 NEAR = 14  # the subject of what is hoped or feared begins within so many code points
 BLANKS = " \u3000\t\n"
-OPENS = "「『“‘\""
-CLOSES = "」』”’\""
+OPENS = '「『“‘"'
+CLOSES = '」』”’"'
 ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
 SENTENCE = 8  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
@@ -23,7 +23,12 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     stop = clause.end
     rest = reading.between(start, clause.end) if start < clause.end else ""
     quoted = text[reading.opening(number)] in OPENS and text[clause.start - 2 : clause.start + 1].strip("，, ")[-2:-1] in CLOSES
-    if number and (text[clause.start] in CLOSES or quoted) and not rest.strip("，,。；;") and (said := _before(reading, number, one)) is not None:
+    if (
+        number
+        and (text[clause.start] in CLOSES or quoted)
+        and not rest.strip("，,。；;")
+        and (said := _before(reading, number, one)) is not None
+    ):
         return said
     if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
         if one.cue.kind == "declines":
@@ -119,9 +124,13 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
 
 def _somebody(reading: Reading, start: int) -> int:
     """Where a subject ends that nobody could name (各国, 盟友), which begins here; the start where there is none."""
-    return max((mark.end for mark in reading.inside(start, start + NEAR) if mark.start == start and mark.kind("nobody", "dual")), default=start)
+    return max(
+        (mark.end for mark in reading.inside(start, start + NEAR) if mark.start == start and mark.kind("nobody", "dual")), default=start
+    )
 
 
 def _within(reading: Reading, at: int) -> int:
     """The end of the word with a state inside that a position cuts: 期待|美国; 0 where it cuts none."""
-    return next((mark.end for mark in reading.inside(at - NEAR, at + NEAR) if mark.start < at < mark.end and any(f.arg for f in mark.forms)), 0)
+    return next(
+        (mark.end for mark in reading.inside(at - NEAR, at + NEAR) if mark.start < at < mark.end and any(f.arg for f in mark.forms)), 0
+    )

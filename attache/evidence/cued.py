@@ -14,7 +14,7 @@ from attache.reading import Clause, Mark, Reading
 
 AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
 PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
-BOUND = frozenset("项种以之关些类何述")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
+BOUND = frozenset("项种以之关些类何述个")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
 NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
 PLAIN = frozenset("称说示指为出道到写")  # with which words of saying end that are never nouns
 CLOSING = frozenset("」』”’")
@@ -22,7 +22,9 @@ FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"}) 
 COLON = frozenset({"：", ":"})
 JUST = "就"  # right before a verb an adverb and no preposition
 CONSENT = frozenset({"say jointly or agree"})  # rows that report only with a comma, colon or quotation behind them
+JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
+LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
@@ -99,7 +101,7 @@ def verbal(reading: Reading, one: Cued) -> bool:
 
 def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:
     """Whether a word of attitude opens its clause and only goes on with what somebody says: X表示，双方友好，希望…."""
-    goes = one.cue.kind == "hopes" or (one.cue.en == REPLY and reading.folded[one.end - 1] not in PLAIN)
+    goes = one.cue.kind == "hopes" or (one.cue.en in {REPLY, "explain"} and reading.folded[one.end - 1] not in PLAIN)
     return goes and reading.small(clause.start, one.mark.start) and not reading.mentioned(clause.start, one.mark.start)
 
 
@@ -142,6 +144,12 @@ def _begins(reading: Reading, mark: Mark) -> int:
 
 
 @cache
+def voice(kind: str) -> frozenset[str]:
+    """The words of one kind of voices.tsv, folded."""
+    return frozenset(fold(word) for row in rows("voices") if row["kind"] == kind for word in items(row["words"]))
+
+
+@cache
 def _words() -> dict[str, tuple[Cue, ...]]:
     """The cues by their word, as the table has them."""
     out: dict[str, tuple[Cue, ...]] = {}
@@ -155,11 +163,16 @@ def _words() -> dict[str, tuple[Cue, ...]]:
 def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
     following = reading.folded[mark.end : mark.end + 2]
-    done = following[:1] == DONE and cue.kind == "says" and (cue.stance in {"deny", "confirm"} or cue.en in FIRM) and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+    done = (
+        following[:1] == DONE
+        and cue.kind == "says"
+        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM)
+        and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+    )
     if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
     doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
-    if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark):
+    if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark, cue):
         return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]
@@ -175,14 +188,22 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
 
 
-def _nominal(reading: Reading, clause: Clause, mark: Mark) -> bool:
+def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a word of saying is a noun here or only a purpose: 作出|正式评估, 前两项|要求, 以|回应."""
     if reading.folded[mark.end - 1] in PLAIN:
         return False
-    if reading.folded[mark.start - 1 : mark.start] in BOUND:
+    following = reading.folded[mark.end : mark.end + 1]
+    if reading.folded[mark.start - 1 : mark.start] in BOUND or following == "、" or (following in JOINS and cue.kind == "says"):
         return True
+    beside = [other for other in reading.inside(mark.start - 2, mark.end + 2) if other.start == mark.end or other.end == mark.start]
+    if any(
+        other.kind("temporal") and other.start == mark.end or reading.folded[other.start : other.end] == PURPOSE + DONE for other in beside
+    ):
+        return True  # 报道后, 为了回应
     if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
         return False
+    if any(word in reading.folded[max(clause.start, mark.start - LONG) : mark.start] for word in voice("get")):
+        return True  # 接到中情局警告，
     opening = next(iter(reading.inside(clause.start, mark.start)), None)
     if opening is not None and opening.kind("preposition") and not reading.between(clause.start, opening.start):
         return True  # 对于外界的质疑，

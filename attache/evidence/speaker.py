@@ -10,7 +10,7 @@ import rjieba
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, STRICT, Cued, cued
+from attache.evidence.cued import EDGES, STRICT, Cued, cued, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span, Statement
@@ -26,23 +26,18 @@ FAMILY = 4  # longest name before an honorific: 欧阳女士
 PERSON = re.compile(r"[A-Z][a-zà-ɏ'’-]+(?: [A-Z][a-zà-ɏ'’.-]*){0,3}")
 WORDBOOK = rjieba.Jieba()
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
-OPENING = "「『“‘《》\""  # where one of these stands inside, the words are no name
+OPENING = '「『“‘《》"'  # where one of these stands inside, the words are no name
 CLOSING = dict(zip("「『“《", "」』”》", strict=True))
 OF, IS = "的", "是"
 WITH = frozenset("同与跟")
-AUTHOR = "作者"
-CAUSES = ("令人", "让人", "使人", "叫人", "令外界", "让外界")  # words that begin so name nobody
-BECAUSE = frozenset({"因为", "由于"})  # prepositions of the table that open a clause as conjunctions: 因为政府认为
 VERBAL = (
     "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
 )  # markers that no name holds  # fmt: skip
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
-FIGURES = frozenset({"数据", "资料", "统计", "调查", "民调", "研究", "图表", "结果"})  # what tells of itself has no speaker
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
 HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
-WORKS = ("法”，", "法」，", "》，", "法案，", "条约，", "协定，", "公约，", "宪章，")  # laws and treaties are no source
 REPORTS = "report (of outlets)"
 
 
@@ -113,7 +108,7 @@ def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None
 
 def known(reading: Reading, at: int, speaker: Party, before: list[Statement]) -> Party:
     """A speaker of whom only a part of the name is given, with what was known of the whole: Martin after Micheál Martin."""
-    if speaker.office is not None or fold(speaker.name) == AUTHOR:
+    if speaker.office is not None or fold(speaker.name) in voice("author"):
         return _fuller(reading, at, speaker)
     if speaker.code is not None or speaker.entity is not None:
         return speaker
@@ -131,15 +126,18 @@ def _fuller(reading: Reading, at: int, speaker: Party) -> Party:
     for mention in reversed(reading.mentioned(0, at)):
         for party in mention.parties[:1]:
             longer = party.code == speaker.code and speaker.name in party.name and len(party.name) > len(speaker.name)
-            if longer and (party.office or fold(speaker.name) == AUTHOR) and (_person(reading, mention) or not party.name.endswith(speaker.name)):
+            if (
+                longer
+                and (party.office or fold(speaker.name) in voice("author"))
+                and (_person(reading, mention) or not party.name.endswith(speaker.name))
+            ):
                 return party
     return speaker
 
 
 def _this(reading: Reading, start: int, stop: int) -> bool:
     """Whether only a pointing word stands before a text that tells: 该|决议称, 这份|报告指出."""
-    words = reading.between(start, stop)
-    return words in {"该", "该份", "这", "这份", "这项", "该项"}
+    return reading.between(start, stop) in voice("this")
 
 
 def _since(reading: Reading, number: int, turn: Turn, before: list[Statement]) -> Turn:
@@ -195,7 +193,12 @@ def _lead(reading: Reading, clause: Clause) -> Mention | None:
     """Who opens a clause as its subject."""
     start = _past(reading, clause.start, clause.end)
     opens = [m for m in reading.mentioned(start, clause.end) if m.kind != "modifier" and not reading.bracketed(m.start)]
-    if opens and opens[-1].parties and reading.folded[opens[-1].start - 1] == OF and not reading.between(opens[-1].end, clause.end).strip("，,"):
+    if (
+        opens
+        and opens[-1].parties
+        and reading.folded[opens[-1].start - 1] == OF
+        and not reading.between(opens[-1].end, clause.end).strip("，,")
+    ):
         return opens[-1] if opens[-1].kind == "party" and _person(reading, opens[-1]) else None
     if not opens or not _leads(reading, start, opens[0]):
         start = _described(reading, start, _reach(reading, start, clause.end))
@@ -233,11 +236,15 @@ def _document(reading: Reading, mention: Mention) -> bool:
 def _text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
     """The outlet or author where only the text or trade is named: 文章披露, 该报道说, 作者写道."""
     words = fold(found.name) if found else ""
-    for this in ("该", "这篇", "同一"):
+    for this in voice("this"):
         words = words.removeprefix(this)
     another = bool(found and found.span and reading.folded[max(found.span.start - 2, 0) : found.span.start] == "一篇")
-    writer = turn.last if turn.last and fold(turn.last.name).startswith(AUTHOR) and len(turn.last.name) > len(AUTHOR) else None
-    if words == AUTHOR:
+    writer = (
+        turn.last
+        if turn.last and fold(turn.last.name).startswith(tuple(voice("author"))) and fold(turn.last.name) not in voice("author")
+        else None
+    )
+    if words in voice("author"):
         return writer or found
     if words in _texts() and not another:
         outlet = _outlet(reading, at) or turn.outlet
@@ -260,7 +267,7 @@ def _outlet(reading: Reading, at: int) -> Party | None:
 @cache
 def _texts() -> frozenset[str]:
     """The words for the texts of outlets, from the cues that hold them: 报道 in 报道说."""
-    said = ("写道", "指出", "表示", "认为", "提到", "称", "说", "指")
+    said = voice("said")
     found = (fold(word) for row in rows("cues") if row["en"] == REPORTS for word in items(row["words"]))
     return frozenset(word[: -len(end)] for word in found for end in said if word.endswith(end) and len(word) - len(end) > 1)
 
@@ -268,7 +275,7 @@ def _texts() -> frozenset[str]:
 def _past(reading: Reading, start: int, stop: int) -> int:
     """Where a stretch goes on behind adverbs, conjunctions, times, asides and quotation marks."""
     skips = {mark.start: mark.end for mark in reading.inside(start, stop) if mark.kind("adverb", "conjunction", "anaphor", "past", "later")}
-    skips |= {mark.start: mark.end for mark in reading.inside(start, stop) if reading.folded[mark.start : mark.end] in BECAUSE}
+    skips |= {mark.start: mark.end for mark in reading.inside(start, stop) if reading.folded[mark.start : mark.end] in voice("because")}
     skips |= {span.start: span.end for span in reading.timed(start, stop)}
     skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
     while start < stop:
@@ -284,7 +291,11 @@ def _past(reading: Reading, start: int, stop: int) -> int:
 def _reach(reading: Reading, start: int, stop: int) -> int:
     """Where the subject of a clause ends at the latest: before a preposition, an adverb, a verb or a time."""
     first = next((mention.start for mention in reading.mentioned(start, stop)), start)
-    ends = [mark.start for mark in reading.inside(start, stop) if mark.start > start and _ends(mark) and not (mark.end == first and mark.kind("adverb"))]
+    ends = [
+        mark.start
+        for mark in reading.inside(start, stop)
+        if mark.start > start and _ends(mark) and not (mark.end == first and mark.kind("adverb"))
+    ]
     ends += [span.start for span in reading.timed(start, stop) if span.start > start]
     return min([*ends, stop])
 
@@ -300,6 +311,8 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     stop = _reach(reading, start, cue)
     found = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier" and not reading.bracketed(m.start)]
     opens = [mention for mention in found if _free(reading, mention) and mention.start < stop]
+    if not opens and (some := next((mark for mark in reading.inside(start, stop) if mark.start == start and mark.kind("nobody")), None)):
+        return _unknown(reading, some.start, some.end)
     of = reading.folded.rfind(OF, start, stop)
     if of + 1 == cue and opens and opens[-1].end == of:
         return _meant(reading, opens[-1], of, turn)
@@ -308,6 +321,8 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if not opens and (described := _described(reading, start, cue)) > start:
         opens = [mention for mention in found if mention.start >= described and _free(reading, mention)]
         return _head(reading, described, _reach(reading, described, cue), opens, turn)
+    if (title := _title(reading, start, cue)) is not None and (not opens or title.span.start >= opens[-1].end):
+        return replace(title, code=_code(opens))
     if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
         last = _named(reading, opens[-1], cue)
         return last if last.code else replace(last, code=_code(opens[:-1]))
@@ -317,7 +332,9 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
             return None if far else _meant(reading, mention, cue, turn)
     if opens and one.cue.kind not in STRICT and not _distant(reading, opens[-1].end, cue):
         return _meant(reading, opens[-1], cue, turn)
-    return None if found and one.cue.kind in STRICT else _unknown(reading, start, stop)
+    if one.cue.kind in STRICT:
+        return None if found else _unknown(reading, start, stop, strict=True)
+    return _unknown(reading, start, stop)
 
 
 def _code(mentions: list[Mention]) -> str | None:
@@ -329,7 +346,20 @@ def _free(reading: Reading, mention: Mention) -> bool:
     """Whether a mention may be a subject: governed by nothing, or only by a conjunction of cause."""
     if any(mark.end == mention.start and mark.kind("receive") for mark in reading.inside(mention.start - 2, mention.start)):
         return False
-    return mention.government in {"", "passive"} or reading.folded[mention.opened : mention.opened + 2] in BECAUSE
+    return mention.government in {"", "passive"} or reading.folded[mention.opened : mention.opened + 2] in voice("because")
+
+
+def _title(reading: Reading, start: int, stop: int) -> Party | None:
+    """The medium or text whose title ends a subject: 韩国报纸《…》报道."""
+    close = reading.folded.rfind("》", start, stop)
+    begin = reading.folded.rfind("《", start, close)
+    if close < 0 or begin < 0 or any(not mark.kind("adverb") for mark in reading.inside(close + 1, stop)):
+        return None
+    if reading.mentioned(begin, close) or len(reading.between(close + 1, stop)) > STRAY + 4:
+        return None
+    whole = Span(begin, close + 1)
+    name = whole.quote(reading.article.text)
+    return Party(None, MEDIA if fold(name)[-2] in voice("paper") else None, name, whole)
 
 
 def _described(reading: Reading, start: int, cue: int) -> int:
@@ -371,7 +401,10 @@ def _distant(reading: Reading, start: int, stop: int) -> bool:
 def _beside(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | None:
     """Who stands right before the cue of a clause that begins with a phrase of place or topic: 在北京王毅表示."""
     cue = one.mark.start
-    opens = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier" and m.government == ""]
+    every = [m for m in reading.mentioned(start, cue) if m.end <= cue and m.kind != "modifier"]
+    if every and every[-1].end == cue and every[-1].government == "对" and every[-1].parties and one.cue.en == "ask (a question)":
+        return _named(reading, every[-1], cue)  # 面对记者|追问
+    opens = [mention for mention in every if mention.government == ""]
     if not opens or _distant(reading, opens[-1].end, cue) or _governed(reading, opens[-1], cue):
         return None
     return _meant(reading, opens[-1], cue, turn)
@@ -380,7 +413,9 @@ def _beside(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | None
 def _beyond(reading: Reading, start: int, one: Cued) -> Party | None:
     """The name that a relative clause describes which begins with a preposition: 在银行工作的|小林."""
     of = reading.folded.rfind(OF, start, one.mark.start)
-    if of < 0 or not all(kind.startswith(("nr", "eng", "x")) for _, kind in rjieba.tag(reading.between(of + 1, one.mark.start)) or [("", "")]):
+    if of < 0 or not all(
+        kind.startswith(("nr", "eng", "x")) for _, kind in rjieba.tag(reading.between(of + 1, one.mark.start)) or [("", "")]
+    ):
         return None
     return _unknown(reading, of + 1, one.mark.start)
 
@@ -405,7 +440,9 @@ def _meant(reading: Reading, mention: Mention, stop: int, turn: Turn) -> Party |
 
 def _meets(reading: Reading, mention: Mention, stop: int) -> bool:
     """Whether only the first of two speaks, who met the other: 甲同乙会谈时|说."""
-    ties = any(mark.kind("preposition") and reading.folded[mark.start : mark.end] in WITH for mark in reading.inside(mention.start, mention.end))
+    ties = any(
+        mark.kind("preposition") and reading.folded[mark.start : mark.end] in WITH for mark in reading.inside(mention.start, mention.end)
+    )
     return ties and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
 
 
@@ -439,7 +476,9 @@ def _named(reading: Reading, mention: Mention, stop: int) -> Party:
         return first
     codes = {party.code for party in mention.parties}
     sector = MEDIA if "《" in span.quote(reading.article.text) else first.sector
-    return replace(first, name=span.quote(reading.article.text).strip(), span=span, code=first.code if len(codes) == 1 else None, sector=sector)
+    return replace(
+        first, name=span.quote(reading.article.text).strip(), span=span, code=first.code if len(codes) == 1 else None, sector=sector
+    )
 
 
 def _ended(reading: Reading, mention: Mention, stop: int) -> int:
@@ -471,7 +510,7 @@ def _ended(reading: Reading, mention: Mention, stop: int) -> int:
 
 def _clutter(words: str) -> bool:
     """Whether words behind a mention are no part of a name: numbers, times, pronouns and adverbs (这次重复)."""
-    return any(kind[0] in "mrtfp" and len(word) > 1 or word[0].isdigit() for word, kind in rjieba.tag(words))
+    return any((kind[0] in "mrtfpd" or kind == "v") and len(word) > 1 or word[0].isdigit() for word, kind in rjieba.tag(words))
 
 
 @cache
@@ -487,7 +526,11 @@ def _surname(reading: Reading, mention: Mention) -> int:
     first = next((mark for mark in reading.inside(mention.start, mention.end) if mark.start == mention.start), None)
     start = mention.start - 1
     titled = first is not None and any(name.kind == "office" for name in first.names)
-    if not titled or start < 0 or any(mark.start <= start < mark.end and mark.end - mark.start > 1 for mark in reading.inside(start - 3, start + 1)):
+    if (
+        not titled
+        or start < 0
+        or any(mark.start <= start < mark.end and mark.end - mark.start > 1 for mark in reading.inside(start - 3, start + 1))
+    ):
         return mention.start
     clause = reading.clauses[reading.clause(mention.start)]
     alone = start == clause.start or reading.folded[start - 1] in EDGES + QUOTES
@@ -516,7 +559,7 @@ def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[S
         outlet = _outlet(reading, reading.clauses[number].start) or turn.outlet
         if one.cue.en == REPORTS:
             return outlet or turn.last
-        return None if reading.folded[one.mark.start : one.mark.start + 2] in FIGURES else turn.last
+        return None if reading.folded[one.mark.start : one.mark.start + 2] in voice("figure") else turn.last
     return _opening(reading, number, before) or turn.last
 
 
@@ -545,10 +588,16 @@ def _source(reading: Reading, start: int, stop: int) -> Party | None:
     """The source named inside or after a cue: 据…报道, 援引…的话说."""
     if reading.folded[start : start + 1] == "《" and "》" in reading.folded[start : stop + 1].rstrip("，,")[-1:]:
         return None  # a law or treaty, not a source
+    if (title := _title(reading, start, stop)) is not None:
+        return replace(title, code=_code([m for m in reading.mentioned(start, stop) if m.end <= title.span.start]))
     of = reading.folded.rfind(OF, start, stop)
     if of > start and stop - of - 1 <= WORDS and not reading.mentioned(of + 1, stop):
         stop = of
-    named = [mention for mention in reading.mentioned(start, stop) if mention.kind != "modifier" and mention.parties and not reading.bracketed(mention.start)]
+    named = [
+        mention
+        for mention in reading.mentioned(start, stop)
+        if mention.kind != "modifier" and mention.parties and not reading.bracketed(mention.start)
+    ]
     if named:
         last = named[-1]
         return _named(reading, last, stop) if not named[-1].kind.startswith("pronoun") else last.parties[0]
@@ -565,22 +614,30 @@ def _sourced(reading: Reading, start: int, stop: int) -> bool:
     light = {reading.folded[mark.start : mark.end] for mark in marks if mark.kind("light")}
     if any(kind == "v" and len(word) > 1 and word not in light for word, kind in rjieba.tag(rest)):
         return False
-    return not rest.endswith(WORKS) and not any(mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks)
+    return not rest.rstrip("，,”」』》").endswith(tuple(voice("work"))) and not any(
+        mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks
+    )
 
 
 def _hearsay(reading: Reading, one: Cued) -> Party | None:
     """The kind of source that hearsay names and no more: 据|报道, 有|分析|认为."""
     words = one.mark
     start = words.start + (reading.folded[words.start] in "据有")
-    ends = ("认为", "指出", "称", "说", "指")
-    said = next((end for end in ends if reading.folded[start : words.end].endswith(end) and words.end - start - len(end) > 1), "")
+    said = next(
+        (
+            end
+            for end in sorted(voice("said"), key=len, reverse=True)
+            if reading.folded[start : words.end].endswith(end) and words.end - start - len(end) > 1
+        ),
+        "",
+    )
     whole = Span(start, words.end - len(said))
     return Party(None, None, whole.quote(reading.article.text), whole)
 
 
-def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
+def _unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Party | None:
     """A speaker that no table knows: the words of a stretch without the small words at its ends."""
-    if reading.folded[start - 1 : start] == "《" and 0 < (close := reading.folded.find("》", start, stop)):
+    if reading.folded[start - 1 : start] == "《" and (close := reading.folded.find("》", start, stop)) > 0:
         whole = Span(start - 1, close + 1)
         return Party(None, MEDIA, whole.quote(reading.article.text), whole)
     marks = reading.inside(start, stop)
@@ -590,7 +647,13 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
         if mark.markers and not mark.names and not mark.kind("nobody", "quantity", "honorific"):
             start = mark.end
     for mark in reversed(marks):
-        if mark.markers and not mark.names and not mark.kind("nobody", "honorific") and not reading.between(mark.end, stop) and mark.start > start:
+        if (
+            mark.markers
+            and not mark.names
+            and not mark.kind("nobody", "honorific")
+            and not reading.between(mark.end, stop)
+            and mark.start > start
+        ):
             stop = mark.start
     words = reading.article.text[start:stop]
     start += len(words) - len(words.lstrip(EDGES + QUOTES))
@@ -600,6 +663,9 @@ def _unknown(reading: Reading, start: int, stop: int) -> Party | None:
         return None
     if not _nameable(reading, whole) or not _noun(fold(whole.quote(reading.article.text))):
         return None
+    somebody = reading.mentioned(start, stop) or any(mark.kind("nobody", "honorific") or mark.names for mark in reading.inside(start, stop))
+    if strict and not somebody and not _proper(fold(whole.quote(reading.article.text))):
+        return None  # 五个迹象|表明
     code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
     return Party(code, None, whole.quote(reading.article.text), whole)
 
@@ -622,10 +688,15 @@ def _acts(mark: Mark) -> bool:
     return any(cue.kind != "hopes" for cue in mark.cues) if mark.cues else bool(mark.forms)
 
 
+def _proper(words: str) -> bool:
+    """Whether words are a proper name by the segmenter's parts of speech."""
+    return all(kind.startswith(("nr", "ns", "nz", "eng", "x")) for _, kind in rjieba.tag(words))
+
+
 def _noun(words: str) -> bool:
     """Whether words can be a name or noun by the segmenter's parts of speech: not 令人, 截至, 会上将, 最新."""
     tags = rjieba.tag(words)
-    if words.startswith(CAUSES):
+    if words.startswith(tuple(voice("cause"))):
         return False
     first, kind = tags[0]
     if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports()):

@@ -5,12 +5,13 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import COLON, CONSENT, PLAIN, Cued, named, telling, verbal, wishes
+from attache.evidence.cued import COLON, CONSENT, PLAIN, Cued, named, telling, verbal, voice, wishes
 from attache.evidence.speaker import MEDIA, Turn, after, credited, known, medium, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
 ANSWER = frozenset({"答:", "答："})  # labels of the answer in a conference, whose words are one person's
+COURTESY = 10  # longest courtesy, in code points
 LEAD = 0.5  # and of one in the lead, which the body tells again in other words
 ALIKE = 0.6  # share of its pairs of characters that makes a statement the repetition of one before
 
@@ -44,6 +45,12 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 continue
             if one.cue.en in CONSENT and said.start == one.end and reading.folded[one.end - 1] not in PLAIN:
                 continue  # 同意停火 is an act
+            if (
+                said.start == one.end
+                and said.end - said.start <= COURTESY
+                and reading.folded[said.start : said.end].endswith(tuple(voice("courtesy")))
+            ):
+                continue  # 表示深切哀悼
             if _nested(reading, clause, one, speaker, said, out):
                 continue
             made = _statement(reading, clause, one, speaker, said)
