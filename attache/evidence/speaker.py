@@ -108,6 +108,10 @@ def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None
 
 def known(reading: Reading, at: int, speaker: Party, before: list[Statement]) -> Party:
     """A speaker of whom only a part of the name is given, with what was known of the whole: Martin after Micheál Martin."""
+    if speaker.implied:
+        same = (said.speaker for said in reversed(before) if said.speaker and said.speaker.name.endswith(speaker.name))
+        whole = next((other for other in same if not other.implied), None)
+        speaker = replace(speaker, code=whole.code, implied=False) if whole else speaker
     if speaker.office is not None or fold(speaker.name) in voice("author"):
         return _fuller(reading, at, speaker)
     if speaker.code is not None or speaker.entity is not None:
@@ -325,7 +329,7 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
         return replace(title, code=_code(opens))
     if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
         last = _named(reading, opens[-1], cue)
-        return last if last.code else replace(last, code=_code(opens[:-1]))
+        return last if last.code and not last.implied else replace(last, code=_code(opens[:-1]) or last.code)
     for mention in opens:
         if reading.small(start, mention.start):
             far = one.cue.kind in STRICT and _distant(reading, _ended(reading, mention, cue), cue)
