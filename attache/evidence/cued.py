@@ -20,8 +20,9 @@ PLAIN = frozenset("称说示指为出道到写")  # with which words of saying e
 CLOSING = frozenset("」』”’")
 FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
 COLON = frozenset({"：", ":"})
+TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
-CONSENT = frozenset({"say jointly or agree", "speak of"})  # rows that report only with a comma, colon or quotation behind them
+CONSENT = frozenset({"say jointly or agree", "speak of", "look forward"})  # rows that report only with a comma, colon or quotation behind them
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
 LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
@@ -185,7 +186,15 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False
     if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
         return False
+    if cue.kind == "hopes" and _intends(reading, mark, cue):
+        return False
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _intends(reading: Reading, mark: Mark, cue: Cue) -> bool:
+    """Whether one only means to do something oneself, or is about it: 希望|与对方合作, 正|分析数据."""
+    toward = any(other.start == mark.end and other.kind("preposition") and reading.folded[other.start] in TOWARD for other in reading.inside(mark.end, mark.end + 3))
+    return (toward and cue.stance == "ask") or reading.folded[mark.start - 1 : mark.start] == NOW or reading.folded[mark.start - 2 : mark.start] == NOW + "在"
 
 
 def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
