@@ -22,7 +22,9 @@ FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"}) 
 COLON = frozenset({"：", ":"})
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
-CONSENT = frozenset({"say jointly or agree", "speak of", "look forward"})  # rows that report only with a comma, colon or quotation behind them
+CONSENT = frozenset(
+    {"say jointly or agree", "speak of", "look forward"}
+)  # rows that report only with a comma, colon or quotation behind them
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
 LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
@@ -193,8 +195,15 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
 
 def _intends(reading: Reading, mark: Mark, cue: Cue) -> bool:
     """Whether one only means to do something oneself, or is about it: 希望|与对方合作, 正|分析数据."""
-    toward = any(other.start == mark.end and other.kind("preposition") and reading.folded[other.start] in TOWARD for other in reading.inside(mark.end, mark.end + 3))
-    return (toward and cue.stance == "ask") or reading.folded[mark.start - 1 : mark.start] == NOW or reading.folded[mark.start - 2 : mark.start] == NOW + "在"
+    toward = any(
+        other.start == mark.end and other.kind("preposition") and reading.folded[other.start] in TOWARD
+        for other in reading.inside(mark.end, mark.end + 3)
+    )
+    return (
+        (toward and cue.stance == "ask")
+        or reading.folded[mark.start - 1 : mark.start] == NOW
+        or reading.folded[mark.start - 2 : mark.start] == NOW + "在"
+    )
 
 
 def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
@@ -223,10 +232,9 @@ def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
 def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) -> bool:
     """Whether a verb of wish or demand stands inside a phrase of place or cause, or behind a plan: 在他要求下, 将在峰会上要求."""
     led = opening.kind("preposition") if opening and not reading.between(clause.start, opening.start) else None
-    by = any(
-        other.end == mark.start and reading.folded[other.start : other.end] != JUST and (way := other.kind("preposition")) and way.value in SCENE
-        for other in reading.inside(clause.start, mark.start)
-    )  # fmt: skip
+    beside = [other for other in reading.inside(clause.start, mark.start) if other.end == mark.start]
+    beside = [other for other in beside if reading.folded[other.start : other.end] != JUST]
+    by = any((way := other.kind("preposition")) and way.value in SCENE for other in beside)
     return bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
 
 

@@ -5,8 +5,10 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import COLON, CONSENT, PLAIN, Cued, named, telling, verbal, voice, wishes
-from attache.evidence.speaker import MEDIA, Turn, after, credited, known, medium, passes
+from attache.evidence.cued import COLON, CONSENT, Cued, named, telling, verbal, voice, wishes
+from attache.evidence.name import MEDIA
+from attache.evidence.speaker import credited, medium
+from attache.evidence.turn import Turn, after, known, passes
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
@@ -43,7 +45,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 speaker = answers
             if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
                 continue
-            if one.cue.en in CONSENT and said.start == one.end and reading.folded[one.end - 1] not in PLAIN:
+            if one.cue.en in CONSENT and said.start == one.end:
                 continue  # 同意停火 is an act
             if (
                 said.start == one.end
