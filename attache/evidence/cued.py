@@ -211,13 +211,11 @@ def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if reading.folded[mark.end - 1] in PLAIN:
         return False
     following = reading.folded[mark.end : mark.end + 1]
-    if reading.folded[mark.start - 1 : mark.start] in BOUND or following == "、" or (following in JOINS and cue.kind == "says"):
-        return True
-    beside = [other for other in reading.inside(mark.start - 2, mark.end + 2) if other.start == mark.end or other.end == mark.start]
-    if any(
-        other.kind("temporal") and other.start == mark.end or reading.folded[other.start : other.end] == PURPOSE + DONE for other in beside
-    ):
-        return True  # 报道后, 为了回应
+    before = reading.folded[mark.start - 2 : mark.start]
+    if before == PURPOSE + DONE or before[-1:] in BOUND or following == "、" or (following in JOINS and cue.kind == "says"):
+        return True  # 为了回应, 两项要求, 批评和抗议
+    if any(other.kind("temporal") and other.start == mark.end for other in reading.inside(mark.end, mark.end + 2)):
+        return True  # 报道后
     if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
         return False
     if any(word in reading.folded[max(clause.start, mark.start - LONG) : mark.start] for word in voice("get")):

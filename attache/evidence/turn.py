@@ -96,7 +96,7 @@ def since(reading: Reading, number: int, turn: Turn, before: list[Statement]) ->
         if len(opens.parties) > 1 or (opens.kind == "role" and opens.parties[0].sector is None):
             group = group or who
         elif human(opens.parties[0]):
-            return replace(turn, person=who, group=group)
+            return replace(turn, person=who, group=group or who)
     return replace(turn, group=group)
 
 
