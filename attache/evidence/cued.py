@@ -22,12 +22,11 @@ FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"}) 
 COLON = frozenset({"：", ":"})
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
-CONSENT = frozenset(
-    {"say jointly or agree", "speak of", "look forward"}
-)  # rows that report only with a comma, colon or quotation behind them
+CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
 LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
+FAR = 24  # so far before a word of reply may a refusal stand
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
@@ -56,7 +55,7 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
     Where a second cue follows with nobody new before it, the first only sets the scene (接受采访时表示); a cue of
     quotation before a cue of speech only names the way (援引…表示); after 据 a cue of speech only closes the source.
     """
-    found = list(cued(reading, clause))
+    found = sorted(cued(reading, clause), key=lambda one: one.mark.start)
     out: list[Cued] = []
     for one, following in zip(found, [*found[1:], None], strict=False):
         if out and out[-1].source and not one.source:
@@ -120,10 +119,24 @@ def cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
         if reading.bracketed(mark.start):
             continue
         cues = mark.cues or _hidden(reading, mark)
+        if any(cue.en == REPLY for cue in cues) and (refusal := _refused(reading, clause, mark)) is not None:
+            yield refusal
+            continue
         ends = [(reading.tailed(_headed(reading, mark, cue), cue.tail, clause.end), cue) for cue in cues]
         end, cue = max(ends, key=lambda found: found[0], default=(-1, None))
         if cue is not None and end >= 0 and _reports(reading, clause, mark, cue):
             yield Cued(mark, cue, end, end - len(cue.tail or ""))
+
+
+def _refused(reading: Reading, clause: Clause, mark: Mark) -> Cued | None:
+    """The cue of declining that a refusal before a word of reply makes: 尚未对此作出|回应, 拒绝就报道|置评."""
+    rest = reading.between(mark.end, clause.end).strip("，,。；;、！？）)”」")
+    if rest or reading.folded[mark.end - 1] in PLAIN:
+        return None
+    for other in reversed(reading.inside(max(clause.start, mark.start - FAR), mark.start)):
+        if reading.folded[other.start : other.end] in voice("refuse"):
+            return Cued(other, Cue("decline", "declines", "decline to comment"), mark.end, mark.start)
+    return None
 
 
 def _headed(reading: Reading, mark: Mark, cue: Cue) -> int:

@@ -16,6 +16,7 @@ from attache.reading import Mention, Reading
 
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
+LEARN = "learn"
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
 HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
 
@@ -36,6 +37,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
         return origin(reading, quoting[-1], one.mark.start)
+    if one.cue.en == LEARN and (told := _teller(reading, clause.start, one.mark.start)) is not None:
+        return told
     start = past(reading, clause.start, one.mark.start)
     if start >= one.mark.start or (one.cue.en in TEXTS and _this(reading, start, one.mark.start)):
         if one.cue.en in FORECAST:
@@ -53,6 +56,12 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     if found is None and any(mark.kind("receive") for mark in reading.inside(start, one.mark.start)):
         return _unsaid(reading, number, one, turn, before)
     return found
+
+
+def _teller(reading: Reading, start: int, stop: int) -> Party | None:
+    """From whom something was learnt: 从议会人士|处获悉."""
+    last = next((m for m in reversed(reading.mentioned(start, stop)) if m.kind != "modifier"), None)
+    return named(reading, last, stop) if last is not None and last.government == "从" and last.parties else None
 
 
 def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
