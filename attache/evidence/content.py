@@ -10,7 +10,7 @@ OPENS = '「『“‘"'
 CLOSES = '」』”’"'
 ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
-SENTENCE = 8  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
+SENTENCE = 6  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
 SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
 
@@ -22,7 +22,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     start = clause.end if one.source and one.tail <= one.mark.end else one.end
     stop = clause.end
     rest = reading.between(start, clause.end) if start < clause.end else ""
-    quoted = text[reading.opening(number)] in OPENS and text[clause.start - 2 : clause.start + 1].strip("，, ")[-2:-1] in CLOSES
+    quoted = text[reading.opening(number)] in OPENS and any(mark in CLOSES for mark in text[max(clause.start - 2, 0) : clause.start])
     if (
         number
         and (text[clause.start] in CLOSES or quoted)
@@ -47,7 +47,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         start += 1
     while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
         stop -= 1
-    least = LEAST if start == one.end else 2
+    least = LEAST if start == one.end and one.cue.kind != "declines" else 2
     return Span(start, stop) if stop - start >= least else None
 
 
@@ -116,8 +116,8 @@ def proposition(reading: Reading, said: Span, one: Cued) -> bool:
     whole = reading.between(said.start, stop).strip(ENDS)
     if one.cue.kind == "asks" and len(whole) >= SENTENCE and "的" not in whole:
         return True
-    if one.cue.en == CRITICISE and "的" not in whole:
-        return any(form.verbal for mark in marks if mark.start > said.start for form in mark.forms)
+    if one.cue.en == CRITICISE and "的" not in whole and any(f.verbal for mark in marks if mark.start > said.start for f in mark.forms):
+        return True
     named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
     return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]
 

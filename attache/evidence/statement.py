@@ -113,11 +113,18 @@ def _furniture(reading: Reading, clause: Clause) -> bool:
 def _statement(reading: Reading, clause: Clause, one: Cued, speaker: Party, said: Span) -> Statement:
     evidence = Span(min(clause.start, said.start), max(said.end, one.end))
     parts = (reading.article.id, speaker.name, str(said.start), str(said.end))
-    stance: Stance = one.cue.stance  # type: ignore[assignment]
+    stance: Stance = "ask" if one.cue.en == "warn" and _forbids(reading, said) else one.cue.stance  # type: ignore[assignment]
     return Statement(
         id=hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16], speaker=speaker, via=(), stance=stance,
         content=said, evidence=evidence, cue=Span(one.mark.start, one.end), rule=f"cue.{one.cue.kind}.{stance}",
     )  # fmt: skip
+
+
+def _forbids(reading: Reading, said: Span) -> bool:
+    """Whether a warning is a demand: 警告北京|不要…."""
+    warned = next((mention for mention in reading.mentioned(said.start, said.start + 1)), None)
+    start = warned.end if warned else said.start
+    return reading.folded[start : said.end].lstrip("，, ").startswith(tuple(voice("forbid")))
 
 
 def _relays(last: Statement, made: Statement) -> bool:

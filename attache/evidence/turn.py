@@ -144,7 +144,7 @@ def lead(reading: Reading, clause: Clause) -> Mention | None:
         opens = [mention for mention in opens if mention.start >= start]
     while len(opens) > 1 and reading.folded[opens[0].end] == OF and reading.small(opens[0].end + 1, opens[1].start):
         start, opens = opens[0].end + 1, opens[1:]
-    if not opens or opens[0].kind not in {"party", "role"} or not free(reading, opens[0]) or not opens[0].parties:
+    if not opens or opens[0].kind not in {"party", "role", "outlet"} or not free(reading, opens[0]) or not opens[0].parties:
         return None
     return opens[0] if _leads(reading, start, opens[0]) and not document(reading, opens[0]) else None
 
