@@ -52,3 +52,100 @@ def test_spans_are_inside_the_text(said: Say) -> None:
     for one in said(text):
         assert 0 <= one.content.start < one.content.end <= len(text)
         assert one.evidence.covers(one.content)
+
+
+@pytest.mark.parametrize(("text", "speakers"), [
+    ("海洋研究所（奥斯陆）亚洲专家林大成说，冰层正在变薄。", ["专家林大成"]),
+    ("总部设在奥斯陆的民间组织「北风」今天表示，情况恶化。", ["北风"]),
+    ("《晨星报》指出，谈判没有进展。", ["《晨星报》"]),
+    ("因为政府认为，协议不公平。", ["政府"]),
+    ("法国外交部和德国外交部一致认为，局势危险。", ["法国外交部和德国外交部"]),
+    ("王毅同布林肯通电话时说，双方应相向而行。", ["王毅"]),
+    ("一名要求匿名的女士认为，政府做得不够。", ["女士"]),
+    ("朝中社发表评论，谴责军演是“战争预演”。", ["朝中社"]),
+    ("法新社从议会人士处获悉，代表团将于春季访华。", ["议会人士"]),
+    ("令人担忧的是，局势正在恶化。", []),
+    ("这些迹象表明，经济正在恢复。", []),
+    ("民调显示，多数人反对派兵。", []),
+    ("预计会谈将持续三天。", []),
+    ("拜登预计将于下月访问越南。", []),
+    ("据悉，代表团已经离开。", []),
+    ("有分析认为，谈判不会成功。", ["分析"]),
+    ("根据联合国安理会的最新报告，停火没有得到遵守。", ["联合国安理会"]),
+    ("根据民意改变政策，才能赢得选举。", []),
+])  # fmt: skip
+def test_who_is_credited(text: str, speakers: list[str], said: Say) -> None:
+    found = [one.speaker.name if one.speaker else "" for one in said(text)]
+    assert len(found) == len(speakers), found
+    assert all(name in whole for name, whole in zip(speakers, found, strict=True)), found
+
+
+@pytest.mark.parametrize(("text", "speakers"), [
+    ("默克尔在柏林会见马克龙。她说，会谈很有成果。", ["默克尔"]),
+    ("布林肯表示，会谈坦率。美国财政部长耶伦当天抵达北京。她说，双方仍有分歧。", ["布林肯", "耶伦"]),
+    ("现年五十岁的陈女士在医院工作。她说，药品不够。", ["陈女士"]),
+    ("英国反对党议员对此表示不满。他们认为，预算太高。", ["英国反对党议员"]),
+    ("中国外交部发言人毛宁说，中方反对制裁。发言人强调，谈判是唯一出路。", ["毛宁", "毛宁"]),
+    ("英国《金融时报》报道称，政府计划裁军。报道还说，军方已经接到通知。", ["金融时报", "金融时报"]),
+    ("路透社引述知情人士的话说，两家公司即将合并。", ["知情人士"]),
+])  # fmt: skip
+def test_whom_pronouns_titles_and_texts_mean(text: str, speakers: list[str], said: Say) -> None:
+    found = [one.speaker.name if one.speaker else "" for one in said(text)]
+    assert len(found) == len(speakers), found
+    assert all(name in whole for name, whole in zip(speakers, found, strict=True)), found
+
+
+@pytest.mark.parametrize(("text", "stance", "content"), [
+    ("中国否认了有关指控。", "deny", "有关指控"),
+    ("乌方说，导弹击中了电厂。俄罗斯国防部对此予以否认。", "deny", "乌方说，导弹击中了电厂"),
+    ("白宫没有立即回应置评请求。", "decline", "置评请求"),
+    ("沙特政府尚未对此发表评论。", "decline", "尚未对此发表评论"),
+    ("北京方面没有证实这一消息。", "decline", "这一消息"),
+    ("泽连斯基呼吁盟友加快运送武器。", "ask", "盟友加快运送武器"),
+    ("苏贞昌要求相关单位展现效率。", "ask", "相关单位展现效率"),
+    ("美国宣布制裁三家公司。", "assert", "制裁三家公司"),
+    ("外交部发言人毛宁在回答记者提问时指出，中方反对制裁。", "assert", "中方反对制裁"),
+    ("“我们不会退让”，泽连斯基说。", "assert", "我们不会退让"),
+    ("朔尔茨对有关报道避而不答。", "decline", "避而不答"),
+    ("英国外交大臣拉米警告以色列，不要扩大战事。", "ask", "不要扩大战事"),
+    ("“局势紧张”，总统府发言人说，“平民无处可逃。”", "assert", "局势紧张"),
+    ("布林肯说，会谈坦率，希望双方保持沟通。", "assert", "会谈坦率，希望双方保持沟通"),
+])  # fmt: skip
+def test_what_is_said(text: str, stance: str, content: str, said: Say) -> None:
+    *_, one = said(text)
+    assert one.stance == stance
+    assert one.content.quote(text) == content or content in one.content.quote(text)
+
+
+@pytest.mark.parametrize("text", [
+    "双方作出了正式评估。",
+    "美军接到情报部门警告，随即撤离。",
+    "英国为了回应美国的请求，派出一艘军舰。",
+    "普京的前两项要求没有得到满足。",
+    "德国同意提供援助。",
+    "外交部发言人介绍来宾。",
+    "外长谈到双方合作的前景。",
+    "法国希望与德国合作。",
+    "习近平向遇难者表示深切哀悼。",
+    "对于外界的质疑，公司没有说话。",
+    "政府将在下周宣布新的计划。",
+    "中美关系处于“喊话”阶段。",
+])  # fmt: skip
+def test_nouns_acts_and_plans_say_nothing(text: str, said: Say) -> None:
+    assert [one for one in said(text) if one.stance != "decline"] == []
+
+
+def test_the_answers_of_a_conference_are_one_persons(said: Say) -> None:
+    found = said("问：中方对此有何评论？\n答：中方反对制裁。我们敦促美方纠正错误。", title="外交部发言人耿爽主持记者会")
+    assert [(one.speaker.name, one.stance) for one in found if one.speaker] == [("外交部发言人耿爽", "assert"), ("外交部发言人耿爽", "ask")]
+
+
+def test_a_name_with_a_colon_speaks(said: Say) -> None:
+    (one,) = said("普京：俄罗斯不会关闭谈判大门")
+    assert one.speaker is not None
+    assert one.speaker.name == "普京"
+
+
+def test_a_wish_inside_a_quotation_is_the_one_who_is_named_behind_it(said: Say) -> None:
+    found = said("“我们希望对方保持克制，局势已经很危险，”马克龙说。")
+    assert [one.speaker.name for one in found if one.speaker] == ["马克龙"]

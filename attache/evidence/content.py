@@ -1,0 +1,136 @@
+"""What is said: the stretch of text that a cue introduces, to its true end."""
+
+from attache.evidence.cued import DONE, EDGES, LEAST, Cued, cued, verbal, wishes
+from attache.model import Span
+from attache.reading import QUOTES, Clause, Reading
+
+NEAR = 14  # the subject of what is hoped or feared begins within so many code points
+BLANKS = " \u3000\t\n"
+OPENS = '「『“‘"'
+CLOSES = '」』”’"'
+ENDS = "，,。；;、！？」”"
+CRITICISE = "criticise"
+SENTENCE = 6  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
+TIES = "的和与及、"  # behind a mention they only make a longer noun of it
+SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
+
+
+def content(reading: Reading, number: int, one: Cued) -> Span | None:
+    """From the cue to the end of its sentence or quotation; when nothing follows, the words before."""
+    clause = reading.clauses[number]
+    text = reading.article.text
+    start = clause.end if one.source and one.tail <= one.mark.end else one.end
+    stop = clause.end
+    rest = reading.between(start, clause.end) if start < clause.end else ""
+    quoted = text[reading.opening(number)] in OPENS and any(mark in CLOSES for mark in text[max(clause.start - 2, 0) : clause.start])
+    if (
+        number
+        and (text[clause.start] in CLOSES or quoted)
+        and not rest.strip("，,。；;")
+        and (said := _before(reading, number, one)) is not None
+    ):
+        return said
+    if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
+        if one.cue.kind == "declines":
+            return Span(one.mark.start, one.end)
+        following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
+        if following is None or (following.sentence != clause.sentence and text[clause.end - 1] not in "：:"):
+            return _before(reading, number, one)
+        start = following.start
+    for other in reading.clauses[number + 1 :]:
+        anew = other.start > start and other.depth <= clause.depth and _restarts(reading, other)
+        if other.sentence != clause.sentence and other.start > start or anew:
+            break
+        stop = other.end
+    start += start == one.end and start < stop and text[start] in DONE
+    while start < stop and text[start] in EDGES:
+        start += 1
+    while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
+        stop -= 1
+    least = LEAST if start == one.end and one.cue.kind != "declines" else 2
+    return Span(start, stop) if stop - start >= least else None
+
+
+def _told(reading: Reading, start: int, clause: Clause) -> bool:
+    """Whether only the one who is told stands behind a cue: 告诉沙利文，…."""
+    told = next((mention for mention in reading.mentioned(start, clause.end) if mention.start == start), None)
+    return told is not None and reading.between(told.end, clause.end) in {"，", ","}
+
+
+def _restarts(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause reports anew, so that the content before it has ended."""
+    return any(not found.source and not wishes(reading, clause, found) for found in cued(reading, clause))
+
+
+def _before(reading: Reading, number: int, one: Cued) -> Span | None:
+    """The quotation or sentence that ends right before the clause of a cue."""
+    clause = reading.clauses[number]
+    if one.cue.kind != "says":
+        return None
+    first = number
+    text = reading.article.text
+    while (
+        first > 0
+        and reading.clauses[first - 1].paragraph == clause.paragraph
+        and (
+            reading.clauses[first - 1].sentence == clause.sentence or (first == number and reading.clauses[first - 1].depth > clause.depth)
+        )
+    ):
+        first -= 1
+    if first == number and any(mark.kind("anaphor") for mark in reading.inside(clause.start, clause.end)):
+        first = _sentence(reading, number)
+    if first == number or (verbal(reading, one) and text[clause.start] not in CLOSES and text[reading.opening(number)] not in OPENS):
+        return None
+    start, stop = reading.clauses[first].start, reading.clauses[number - 1].end
+    while stop > start and text[stop - 1] in EDGES:
+        stop -= 1
+    return Span(start, stop) if stop - start >= 2 else None
+
+
+def _sentence(reading: Reading, number: int) -> int:
+    """The first clause of the sentence before that of a clause, in the same paragraph; the clause itself where there is none."""
+    first = number
+    while first > 0 and reading.clauses[first - 1].paragraph == reading.clauses[number].paragraph:
+        if reading.clauses[first - 1].sentence != reading.clauses[number - 1].sentence:
+            break
+        first -= 1
+    return first
+
+
+def proposition(reading: Reading, said: Span, one: Cued) -> bool:
+    """Whether words right behind a verb say something and do not only name a thing: 担心局势失控, not 宣布新计划."""
+    if said.start > one.end or said.end <= one.mark.start or reading.folded[said.start] in QUOTES:
+        return True
+    first = reading.clauses[reading.clause(said.start)]
+    stop = min(first.end, said.end)
+    marks = reading.inside(said.start, stop)
+    if one.cue.kind == "says" and any(character.isdigit() for character in reading.between(said.start, stop)):
+        return True
+    if any(mark.kind(*SIGNS) or "是" in reading.folded[mark.start : mark.end] for mark in marks):
+        return True
+    right = next((m for m in reading.mentioned(said.start, said.start + 2) if m.kind != "modifier"), None)
+    begin = right.end if right is not None else max(_somebody(reading, said.start), _within(reading, said.start))
+    after = reading.between(begin, stop).strip(ENDS) if begin > said.start else "-"
+    if (len(after) >= LEAST and after[0] not in TIES) or (not after and said.end > stop and one.cue.kind == "asks"):
+        return True
+    whole = reading.between(said.start, stop).strip(ENDS)
+    if one.cue.kind == "asks" and len(whole) >= SENTENCE and "的" not in whole:
+        return True
+    if one.cue.en == CRITICISE and "的" not in whole and any(f.verbal for mark in marks if mark.start > said.start for f in mark.forms):
+        return True
+    named = any(reading.small(said.start, mention.start) for mention in reading.mentioned(said.start, said.start + NEAR))
+    return named and any(any(form.verbal for form in mark.forms) for mark in marks) or "是" in reading.folded[said.start : stop]
+
+
+def _somebody(reading: Reading, start: int) -> int:
+    """Where a subject ends that nobody could name (各国, 盟友), which begins here; the start where there is none."""
+    return max(
+        (mark.end for mark in reading.inside(start, start + NEAR) if mark.start == start and mark.kind("nobody", "dual")), default=start
+    )
+
+
+def _within(reading: Reading, at: int) -> int:
+    """The end of the word with a state inside that a position cuts: 期待|美国; 0 where it cuts none."""
+    return next(
+        (mark.end for mark in reading.inside(at - NEAR, at + NEAR) if mark.start < at < mark.end and any(f.arg for f in mark.forms)), 0
+    )

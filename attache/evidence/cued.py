@@ -1,0 +1,259 @@
+"""The cues of a clause that report something there: which words of saying introduce words of their own.
+
+Reach for ``telling`` to learn what a clause reports, and for ``cued`` to ask whether it reports at all.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from attache.fold import fold
+from attache.lexicon import Cue, items, rows
+from attache.reading import Clause, Mark, Reading
+
+AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
+PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
+BOUND = frozenset("项种以之关些类何述个")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
+NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
+PLAIN = frozenset("称说示指为出道到写")  # with which words of saying end that are never nouns
+CLOSING = frozenset("」』”’")
+FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
+COLON = frozenset({"：", ":"})
+TOWARD, NOW = frozenset("与和同跟向对"), "正"
+JUST = "就"  # right before a verb an adverb and no preposition
+CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
+JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
+ENDED = "，,。；;、"
+LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
+FAR = 24  # so far before a word of reply may a refusal stand
+LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
+EDGES = " \u3000\t\n，,：:；;、—…。"
+STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
+REPLY = "reply, comment"
+TOPICAL = frozenset({REPLY, "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
+SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
+PLANS = frozenset({"future", "hypothetical"})
+
+
+class Cued(Struct, frozen=True):
+    """A cue that fired in a clause."""
+
+    mark: Mark
+    cue: Cue
+    end: int
+    tail: int  # where the words that close it begin (报道 in 据…报道); the end where there are none
+
+    @property
+    def source(self) -> bool:
+        return self.cue.kind == "according"
+
+
+def telling(reading: Reading, clause: Clause) -> list[Cued]:
+    """The cues of a clause that each introduce words of their own.
+
+    Where a second cue follows with nobody new before it, the first only sets the scene (接受采访时表示); a cue of
+    quotation before a cue of speech only names the way (援引…表示); after 据 a cue of speech only closes the source.
+    """
+    found = sorted(cued(reading, clause), key=lambda one: one.mark.start)
+    out: list[Cued] = []
+    for one, following in zip(found, [*found[1:], None], strict=False):
+        if out and out[-1].source and not one.source:
+            if one.end > out[-1].end and _closes(reading, clause, one):
+                out[-1] = Cued(out[-1].mark, out[-1].cue, one.end, one.mark.start)
+            continue
+        if out and one.mark.start < out[-1].end:
+            continue
+        if following is not None and following.mark.start < one.end:
+            following = None
+        if any(_scenes(reading, one, later) for later in found if later.mark.start > one.mark.start):
+            continue
+        if following is not None and not following.source and not one.source and one.cue.kind != "declines":
+            between = [m for m in reading.mentioned(one.end, following.mark.start) if m.kind != "modifier" and m.government == ""]
+            if one.cue.kind == "quotes" or not between:
+                continue
+        out.append(one)
+    return out
+
+
+def _scenes(reading: Reading, one: Cued, following: Cued) -> bool:
+    """Whether a cue only tells when the next was uttered: 回答记者提问时|表示."""
+    return not one.source and any(
+        mark.kind("temporal") and mark.end == following.mark.start for mark in reading.inside(one.end, following.mark.start)
+    )  # fmt: skip
+
+
+def named(reading: Reading, clause: Clause) -> Cued | None:
+    """The colon behind the bare name or post of somebody, who says what follows: 王毅：…, as digests and transcripts have it."""
+    start = clause.start
+    while start < clause.end and not reading.folded[start].isalnum():
+        start += 1
+    mention = next((m for m in reading.mentioned(start, clause.end) if m.start == start), None)
+    if mention is None or clause.depth or mention.kind != "party" or reading.folded[mention.end : clause.end].rstrip() not in COLON:
+        return None
+    if not any(name.kind in {"person", "office"} for mark in reading.inside(mention.start, mention.end) for name in mark.names):
+        return None
+    return Cued(Mark(mention.end, mention.end + 1), Cue("assert", "says", "colon"), mention.end + 1, mention.end + 1)
+
+
+def verbal(reading: Reading, one: Cued) -> bool:
+    """Whether a cue reports only with words that say something: 担心局势失控, 介绍双方达成共识, but not 介绍来宾."""
+    return one.cue.kind in STRICT or (one.cue.en in TOPICAL and reading.folded[one.end - 1] not in PLAIN)
+
+
+def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether a word of attitude opens its clause and only goes on with what somebody says: X表示，双方友好，希望…."""
+    goes = one.cue.kind == "hopes" or (one.cue.en in {REPLY, "explain"} and reading.folded[one.end - 1] not in PLAIN)
+    return goes and reading.small(clause.start, one.mark.start) and not reading.mentioned(clause.start, one.mark.start)
+
+
+def _closes(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether a cue of speech behind 据 closes the source: 据马克龙在讲话中说，, but not 据移民改革主张|提出."""
+    rest = len(reading.between(one.end, clause.end).strip(EDGES))
+    return one.cue.kind not in STRICT and (rest == 0 or rest >= LEAST)
+
+
+def cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
+    """All cues of a clause that report there."""
+    for mark in reading.inside(clause.start, clause.end):
+        if reading.bracketed(mark.start):
+            continue
+        cues = mark.cues or _hidden(reading, mark)
+        if any(cue.en == REPLY for cue in cues) and (refusal := _refused(reading, clause, mark)) is not None:
+            yield refusal
+            continue
+        ends = [(reading.tailed(_headed(reading, mark, cue), cue.tail, clause.end), cue) for cue in cues]
+        end, cue = max(ends, key=lambda found: found[0], default=(-1, None))
+        if cue is not None and end >= 0 and _reports(reading, clause, mark, cue):
+            yield Cued(mark, cue, end, end - len(cue.tail or ""))
+
+
+def _refused(reading: Reading, clause: Clause, mark: Mark) -> Cued | None:
+    """The cue of declining that a refusal before a word of reply makes: 尚未对此作出|回应, 拒绝就报道|置评."""
+    rest = reading.between(mark.end, clause.end).strip("，,。；;、！？）)”」")
+    if rest or reading.folded[mark.end - 1] in PLAIN:
+        return None
+    for other in reversed(reading.inside(max(clause.start, mark.start - FAR), mark.start)):
+        if reading.folded[other.start : other.end] in voice("refuse"):
+            return Cued(other, Cue("decline", "declines", "decline to comment"), mark.end, mark.start)
+    return None
+
+
+def _headed(reading: Reading, mark: Mark, cue: Cue) -> int:
+    """Where the word of a cue ends: behind its mark, or inside it (期待|美国, 宣布|制裁)."""
+    return mark.end if cue in mark.cues else mark.start + _begins(reading, mark)
+
+
+def _hidden(reading: Reading, mark: Mark) -> tuple[Cue, ...]:
+    """The cue that a longer predicate begins with: 期待美国, 宣布制裁."""
+    size = _begins(reading, mark)
+    cues = _words().get(reading.folded[mark.start : mark.start + size], ()) if size else ()
+    return tuple(cue for cue in cues if cue.kind in {"says", *STRICT} and cue.tail is None)
+
+
+def _begins(reading: Reading, mark: Mark) -> int:
+    """How long the word of saying is with which a predicate begins; 0 where it begins with none."""
+    if not mark.forms or mark.names:
+        return 0
+    sizes = range(min(4, mark.end - mark.start - 1), 1, -1)
+    return next((size for size in sizes if reading.folded[mark.start : mark.start + size] in _words()), 0)
+
+
+@cache
+def voice(kind: str) -> frozenset[str]:
+    """The words of one kind of voices.tsv, folded."""
+    return frozenset(fold(word) for row in rows("voices") if row["kind"] == kind for word in items(row["words"]))
+
+
+@cache
+def _words() -> dict[str, tuple[Cue, ...]]:
+    """The cues by their word, as the table has them."""
+    out: dict[str, tuple[Cue, ...]] = {}
+    for row in rows("cues"):
+        for word in items(row["words"]):
+            cue = Cue(row["stance"], row["kind"], row["en"])  # type: ignore[arg-type]
+            out[fold(word)] = (*out.get(fold(word), ()), cue)
+    return out
+
+
+def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
+    """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
+    following = reading.folded[mark.end : mark.end + 2]
+    done = (
+        following[:1] == DONE
+        and cue.kind == "says"
+        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM)
+        and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+    )
+    if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
+        return False
+    doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
+    if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark, cue):
+        return False
+    marks = reading.inside(clause.start, mark.start)
+    before = [other for other in marks if other.end == mark.start]
+    if before and before[-1].kind("negator", "modal", "passive"):
+        return False
+    opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
+    if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
+        return False
+    if cue.en == "expect" and any(after.start == mark.end and after.kind("modal") for after in reading.inside(mark.end, mark.end + 3)):
+        return False
+    if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
+        return False
+    if cue.kind == "hopes" and _intends(reading, mark, cue):
+        return False
+    return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _intends(reading: Reading, mark: Mark, cue: Cue) -> bool:
+    """Whether one only means to do something oneself, or is about it: 希望|与对方合作, 正|分析数据."""
+    toward = any(
+        other.start == mark.end and other.kind("preposition") and reading.folded[other.start] in TOWARD
+        for other in reading.inside(mark.end, mark.end + 3)
+    )
+    return (
+        (toward and cue.stance == "ask")
+        or reading.folded[mark.start - 1 : mark.start] == NOW
+        or reading.folded[mark.start - 2 : mark.start] == NOW + "在"
+    )
+
+
+def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
+    """Whether a word of saying is a noun here or only a purpose: 作出|正式评估, 前两项|要求, 以|回应."""
+    if reading.folded[mark.end - 1] in PLAIN:
+        return False
+    following = reading.folded[mark.end : mark.end + 1]
+    before = reading.folded[mark.start - 2 : mark.start]
+    if before == PURPOSE + DONE or before[-1:] in BOUND or following == "、" or (following in JOINS and cue.kind == "says"):
+        return True  # 为了回应, 两项要求, 批评和抗议
+    if any(other.kind("temporal") and other.start == mark.end for other in reading.inside(mark.end, mark.end + 2)):
+        return True  # 报道后
+    if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
+        return False
+    if any(word in reading.folded[max(clause.start, mark.start - LONG) : mark.start] for word in voice("get")):
+        return True  # 接到中情局警告，
+    opening = next(iter(reading.inside(clause.start, mark.start)), None)
+    if opening is not None and opening.kind("preposition") and not reading.between(clause.start, opening.start):
+        return True  # 对于外界的质疑，
+    light = [other for other in reading.inside(max(clause.start, mark.start - NOUN), mark.start) if other.kind("light")]
+    return bool(light) and not reading.mentioned(light[-1].end, mark.start)
+
+
+def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) -> bool:
+    """Whether a verb of wish or demand stands inside a phrase of place or cause, or behind a plan: 在他要求下, 将在峰会上要求."""
+    led = opening.kind("preposition") if opening and not reading.between(clause.start, opening.start) else None
+    beside = [other for other in reading.inside(clause.start, mark.start) if other.end == mark.start]
+    beside = [other for other in beside if reading.folded[other.start : other.end] != JUST]
+    by = any((way := other.kind("preposition")) and way.value in SCENE for other in beside)
+    return bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
+
+
+def _planned(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether what a verb says is only to come: 德国将在峰会上宣布."""
+    marks = reading.inside(clause.start, mark.start)
+    for other, following in zip(marks, [*marks[1:], mark], strict=False):
+        modal = other.kind("modal")
+        if modal and modal.value in PLANS and (not other.kind("object") or following.start == other.end and following.kind("preposition")):
+            return True
+    return False

@@ -1,0 +1,206 @@
+"""What a speaker is called: the words of a mention and those around it that no table knows, and whether unknown words can name anybody.
+
+Reach for ``named`` with a mention, and for ``unknown`` where there is none.
+"""
+
+import re
+from functools import cache
+
+import rjieba
+from msgspec.structs import replace
+
+from attache.evidence.cued import EDGES, voice
+from attache.fold import fold
+from attache.lexicon import items, rows
+from attache.model import Party, Span
+from attache.reading import QUOTES, Mark, Mention, Reading
+
+NAME = 14  # longest unknown name behind an office, in code points
+LONGEST = 24  # longest unknown speaker, in code points
+FOREIGN = 8  # longest name of a person behind his title
+UNITS = frozenset("年月日天时")  # no part of a name: 专家|数年来
+DEICTIC = frozenset("这那其自本")  # words that begin so name nobody: 其中, 这种
+OPENING = '「『“‘《》"'  # where one of these stands inside, the words are no name
+CLOSING = dict(zip("「『“《", "」』”》", strict=True))
+OF, IS = "的", "是"
+VERBAL = (
+    "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
+)  # markers that no name holds  # fmt: skip
+MEDIA = "JRN"
+LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
+REPORTS = "report (of outlets)"
+
+
+def named(reading: Reading, mention: Mention, stop: int) -> Party:
+    """The speaker of a mention, with the words of its name that no table knows, and whole if there are several."""
+    first = mention.parties[0]
+    end = ended(reading, mention, stop)
+    start = _surname(reading, mention)
+    span = Span(start, end)
+    if start < mention.start and (known := _earlier(reading, start)) is not None:
+        return known
+    if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
+        return first
+    codes = {party.code for party in mention.parties}
+    sector = MEDIA if "《" in span.quote(reading.article.text) else first.sector
+    return replace(
+        first, name=span.quote(reading.article.text).strip(), span=span, code=first.code if len(codes) == 1 else None, sector=sector
+    )
+
+
+def ended(reading: Reading, mention: Mention, stop: int) -> int:
+    """Where the name of a mention ends, with the words behind it that no table knows."""
+    last = next((mark for mark in reversed(reading.inside(mention.start, mention.end)) if mark.end == mention.end), None)
+    kinds = {name.kind for name in last.names} if last else {"person"}
+    bounds = [mark.start for mark in reading.inside(mention.end, stop) if mark.end - mark.start > 1 or mark.kind("adverb", "preposition")]
+    bounds += [span.start for span in reading.timed(mention.end, stop)]
+    bounds += [aside.start for aside in reading.asides if mention.end <= aside.start < stop]
+    end = min([*bounds, stop])
+    text = reading.article.text
+    close = CLOSING.get(text[mention.end : mention.end + 1])
+    if close and "person" not in kinds:
+        at = text.find(close, mention.end, min(stop, mention.end + NAME))
+        return at + 1 if at > 0 else mention.end
+    words = text[mention.end : end]
+    if LATIN.fullmatch(words):
+        return mention.end + len(words.rstrip())
+    words = words.strip()
+    if not words or any(character in EDGES + QUOTES + OF for character in words):
+        return mention.end
+    if "person" in kinds:
+        return end if len(words) == 1 and rjieba.tag(fold(words))[0][1][0] not in "dpcrv" else mention.end
+    if _clutter(fold(words)):
+        return mention.end
+    titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
+    return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+
+
+def _clutter(words: str) -> bool:
+    """Whether words behind a mention are no part of a name: numbers, times, pronouns and adverbs (这次重复)."""
+    return any((kind[0] in "mrtfpd" or kind == "v") and len(word) > 1 or word[0].isdigit() for word, kind in rjieba.tag(words))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The characters with which names of bodies, offices, roles and outlets end."""
+    tables = ("bodies", "offices", "roles", "outlets")
+    known = [fold(name) for table in tables for row in rows(table) for name in items(row["names"]) if len(name) > 1]
+    return frozenset([*(name[-1] for name in known), *(name[-2:] for name in known)])
+
+
+def _surname(reading: Reading, mention: Mention) -> int:
+    """Where a mention begins, with the surname before a bare title: 赵|发言人."""
+    first = next((mark for mark in reading.inside(mention.start, mention.end) if mark.start == mention.start), None)
+    start = mention.start - 1
+    titled = first is not None and any(name.kind == "office" for name in first.names)
+    if (
+        not titled
+        or start < 0
+        or any(mark.start <= start < mark.end and mark.end - mark.start > 1 for mark in reading.inside(start - 3, start + 1))
+    ):
+        return mention.start
+    clause = reading.clauses[reading.clause(mention.start)]
+    alone = start == clause.start or reading.folded[start - 1] in EDGES + QUOTES
+    return start if alone and reading.folded[start] in _surnames() else mention.start
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The first characters of the Chinese and Korean names of persons."""
+    named = (fold(name) for row in rows("persons") for name in items(row["cn"]) if len(name) in {2, 3})
+    return frozenset(name[0] for name in named)
+
+
+def _earlier(reading: Reading, at: int) -> Party | None:
+    """Who was named in full before, of whom a surname and title remind: 赵发言人 after 发言人赵立坚."""
+    for mention in reversed(reading.mentioned(0, at)):
+        for mark in reversed(reading.inside(mention.start, mention.end)):
+            if mention.parties and reading.folded[mark.start] == reading.folded[at] and any(name.kind == "person" for name in mark.names):
+                return mention.parties[0]
+    return None
+
+
+def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Party | None:
+    """A speaker that no table knows: the words of a stretch without the small words at its ends."""
+    if reading.folded[start - 1 : start] == "《" and (close := reading.folded.find("》", start, stop)) > 0:
+        whole = Span(start - 1, close + 1)
+        return Party(None, MEDIA, whole.quote(reading.article.text), whole)
+    marks = reading.inside(start, stop)
+    for mark in marks:
+        if reading.between(start, mark.start).strip(QUOTES):
+            break
+        if mark.markers and not mark.names and not mark.kind("nobody", "quantity", "honorific"):
+            start = mark.end
+    for mark in reversed(marks):
+        if (
+            mark.markers
+            and not mark.names
+            and not mark.kind("nobody", "honorific")
+            and not reading.between(mark.end, stop)
+            and mark.start > start
+        ):
+            stop = mark.start
+    words = reading.article.text[start:stop]
+    start += len(words) - len(words.lstrip(EDGES + QUOTES))
+    stop -= len(words) - len(words.rstrip(EDGES))
+    whole = Span(start, stop)
+    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in reading.timed(0, stop)):
+        return None
+    if not _nameable(reading, whole) or not _noun(fold(whole.quote(reading.article.text))):
+        return None
+    somebody = reading.mentioned(start, stop) or any(mark.kind("nobody", "honorific") or mark.names for mark in reading.inside(start, stop))
+    if strict and not somebody and not _proper(fold(whole.quote(reading.article.text))):
+        return None  # 五个迹象|表明
+    code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
+    return Party(code, None, whole.quote(reading.article.text), whole)
+
+
+def _nameable(reading: Reading, words: Span) -> bool:
+    """Whether unknown words can name a speaker: no verb, negation, modal or preposition among them, and no torn quotation."""
+    name = words.quote(reading.article.text)
+    if any(character in OPENING + EDGES.replace(" ", "") for character in name) or any(quote + OF in name for quote in QUOTES):
+        return False
+    inside = reading.inside(words.start, words.end)
+    if fold(name).removeprefix("该") in texts():
+        return True
+    if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
+        return False
+    return not any(_acts(mark) or mark.kind(*VERBAL) for mark in inside)
+
+
+def _acts(mark: Mark) -> bool:
+    """Whether a word is a verb of doing or saying; words of attitude are nouns as often: 分析观点."""
+    return any(cue.kind != "hopes" for cue in mark.cues) if mark.cues else bool(mark.forms)
+
+
+def _proper(words: str) -> bool:
+    """Whether words are a proper name by the segmenter's parts of speech."""
+    return all(kind.startswith(("nr", "ns", "nz", "eng", "x")) for _, kind in rjieba.tag(words))
+
+
+def _noun(words: str) -> bool:
+    """Whether words can be a name or noun by the segmenter's parts of speech: not 令人, 截至, 会上将, 最新."""
+    tags = rjieba.tag(words)
+    if words.startswith(tuple(voice("cause"))):
+        return False
+    first, kind = tags[0]
+    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports()):
+        return False
+    last, kind = tags[-1]
+    if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
+        return kind[0] not in "vdr" or len(last) == 1
+    return kind[0] not in "drfcpu" and (kind[0] != "v" or kind == "vn" or last in _endings() or last in _reports())
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Words for what is told that the segmenter takes for verbs: 统计, 报告."""
+    return frozenset(fold(word) for row in rows("cues") for word in items(row["words"]) if 1 < len(word) < 4)
+
+
+@cache
+def texts() -> frozenset[str]:
+    """The words for the texts of outlets, from the cues that hold them: 报道 in 报道说."""
+    said = voice("said")
+    found = (fold(word) for row in rows("cues") if row["en"] == REPORTS for word in items(row["words"]))
+    return frozenset(word[: -len(end)] for word in found for end in said if word.endswith(end) and len(word) - len(end) > 1)

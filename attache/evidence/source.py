@@ -1,0 +1,109 @@
+"""Which source or medium words come from: 据…报道, 援引…的话, 报道还说, 有分析认为.
+
+Reach for ``origin`` with the stretch that names one, for ``hearsay`` where only its kind is named, and for ``text`` where a text
+speaks for its outlet.
+"""
+
+import rjieba
+from msgspec.structs import replace
+
+from attache.evidence.bound import STRAY, side
+from attache.evidence.cued import Cued, voice
+from attache.evidence.name import MEDIA, OF, named, texts, unknown
+from attache.evidence.turn import Turn
+from attache.fold import fold
+from attache.model import Party, Span
+from attache.reading import Reading
+
+WORDS = 3  # longest noun for what a source said: 的说法, 的话
+
+
+def origin(reading: Reading, start: int, stop: int) -> Party | None:
+    """The source named inside or after a cue: 据…报道, 援引…的话说."""
+    if reading.folded[start : start + 1] == "《" and "》" in reading.folded[start : stop + 1].rstrip("，,")[-1:]:
+        return None  # a law or treaty, not a source
+    if (title := work(reading, start, stop)) is not None:
+        return replace(title, code=side([m for m in reading.mentioned(start, stop) if m.end <= title.span.start]))
+    of = reading.folded.rfind(OF, start, stop)
+    if of > start and stop - of - 1 <= WORDS and not reading.mentioned(of + 1, stop):
+        stop = of
+    inside = [m for m in reading.mentioned(start, stop) if m.kind != "modifier" and m.parties and not reading.bracketed(m.start)]
+    if inside:
+        last = inside[-1]
+        return last.parties[0] if last.kind.startswith("pronoun") else named(reading, last, stop)
+    return unknown(reading, start, stop) if stop - start >= 2 else None
+
+
+def sourced(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a bare 根据 names a source: somebody or his paper, up to the comma, and nothing that is done (根据民意改变政策)."""
+    named = [mention for mention in reading.mentioned(start, stop) if mention.kind != "modifier" and mention.parties]
+    if not named or reading.folded[stop - 1] not in "，,":
+        return False
+    rest = reading.between(named[-1].end, stop)
+    marks = reading.inside(named[-1].end, stop)
+    light = {reading.folded[mark.start : mark.end] for mark in marks if mark.kind("light")}
+    if any(kind == "v" and len(word) > 1 and word not in light for word, kind in rjieba.tag(rest)):
+        return False
+    return not rest.rstrip("，,”」』》").endswith(tuple(voice("work"))) and not any(
+        mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks
+    )
+
+
+def hearsay(reading: Reading, one: Cued) -> Party | None:
+    """The kind of source that hearsay names and no more: 据|报道, 有|分析|认为."""
+    words = one.mark
+    start = words.start + (reading.folded[words.start] in "据有")
+    said = next(
+        (
+            end
+            for end in sorted(voice("said"), key=len, reverse=True)
+            if reading.folded[start : words.end].endswith(end) and words.end - start - len(end) > 1
+        ),
+        "",
+    )
+    whole = Span(start, words.end - len(said))
+    return Party(None, None, whole.quote(reading.article.text), whole)
+
+
+def work(reading: Reading, start: int, stop: int) -> Party | None:
+    """The medium or text whose title ends a subject: 韩国报纸《…》报道."""
+    close = reading.folded.rfind("》", start, stop)
+    begin = reading.folded.rfind("《", start, close)
+    if close < 0 or begin < 0 or any(not mark.kind("adverb") for mark in reading.inside(close + 1, stop)):
+        return None
+    if reading.mentioned(begin, close) or len(reading.between(close + 1, stop)) > STRAY + 4:
+        return None
+    whole = Span(begin, close + 1)
+    name = whole.quote(reading.article.text)
+    return Party(None, MEDIA if fold(name)[-2] in voice("paper") else None, name, whole)
+
+
+def paper(reading: Reading, at: int) -> Party | None:
+    """The medium last named before a position, other than as one that is told something."""
+    for mention in reversed(reading.mentioned(0, at)):
+        party = mention.parties[0] if mention.parties else None
+        if party and party.sector == MEDIA and mention.kind == "outlet" and not mention.government and not reading.bracketed(mention.start):
+            who = named(reading, mention, mention.end)
+            if fold(who.name) not in texts():
+                return who
+    return None
+
+
+def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
+    """The outlet or author where only the text or trade is named: 文章披露, 该报道说, 作者写道."""
+    words = fold(found.name) if found else ""
+    for this in voice("this"):
+        words = words.removeprefix(this)
+    another = bool(found and found.span and reading.folded[max(found.span.start - 2, 0) : found.span.start] == "一篇")
+    writer = (
+        turn.last
+        if turn.last and fold(turn.last.name).startswith(tuple(voice("author"))) and fold(turn.last.name) not in voice("author")
+        else None
+    )
+    if words in voice("author"):
+        return writer or found
+    if words in texts() and not another:
+        outlet = paper(reading, at) or turn.outlet
+        later = writer and outlet and writer.span and outlet.span and writer.span.start > outlet.span.start
+        return writer if later else outlet or found
+    return found
