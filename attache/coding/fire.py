@@ -13,6 +13,7 @@ STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
 TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
+SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
 QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
@@ -111,6 +112,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         or _attempted(reading, clause, found)
     ):
         return True
+    if found.form.predicate.type == "SUPPORT" and any(mark.start == found.end and _since(reading, mark) for mark in behind):
+        return True  # 建交以来
     if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
         return True  # 接受某报访问: an interview
     if found.form.predicate.mode == "visit" and any(
@@ -137,6 +140,10 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _since(reading: Reading, mark: Mark) -> bool:
+    return mark.kind("temporal") is not None and reading.folded[mark.start : mark.end].endswith(SINCE)
 
 
 def _about(reading: Reading, found: Fired) -> bool:

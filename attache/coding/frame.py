@@ -41,6 +41,7 @@ BODIES = frozenset({"UNO", "EUR"})  # codes of three letters that are no states
 SEATS = frozenset({("EUR", "BEL"), ("IGO:NATO", "BEL"), ("UNO", "USA"), ("UNO", "CHE"), ("IGO:WTO", "CHE")})  # where bodies meet as a rule
 
 
+PLACING = frozenset({"在", "passive"})  # what the prepositions of places govern does nothing
 LATER = 8  # longest stretch of small words and times between a speaker and the verb
 LOOSE = frozenset({"AGREE", "CONSULT", "REQUEST"})  # of which one side alone may be told
 OWNING = ("的", "之间的", "间的", "等国的", "等国家的", "等方的", "各国的")  # how what is qualified follows its owner
@@ -177,6 +178,8 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
 
     坚决反对英方的报告，并深表遗憾; the ground tells that the recipient is only inferred.
     """
+    if act.predicate.type == "ACCUSE" and act.recipient and not any(party.code for party in act.recipient):
+        act = replace(act, recipient=_aimed(reading, replace(act, recipient=()), done).recipient or act.recipient)  # 对公报表示不满
     told, own = act.trigger.end - act.trigger.start > WORDY, {party.code for party in act.actor}
     told = told and not any(frame.before[1:2] == ("对",) and not frame.after for frame in act.predicate.frames)
     open_ended = act.predicate.type in MEANT and not act.recipient and not act.nominal
@@ -585,7 +588,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     elif not parties and topic and bare(reading, clause, stop, doer):
         parties, inherited, how = topic, True, "doer.carried"
     if not parties:
-        nearest = next((mention for mention in reversed(left) if doing(mention) and mention.parties and mention is not governed), None)
+        able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
+        nearest = next((mention for mention in able if mention is not governed), None)
         parties, inherited, how = nearest.parties if nearest else topic, nearest is None, "doer.loose"
         opened = nearest.end if nearest else opened
     if not parties:

@@ -462,6 +462,9 @@ def _timed(reading: Reading, mention: Mention, opened: int) -> bool:
     if any(marker and marker.value == "在" for marker in before):
         return False
     following = reading.inside(mention.end, clause.end)
+    verb = next((mark for mark in following if mark.forms), None)
+    if verb is not None and verb.start == mention.end and any(form.predicate.mode == "visit" for form in verb.forms):
+        return False  # 在美国访问时: a place
     return any(mark.kind("temporal") for mark in following) and any(mark.forms for mark in following)
 
 

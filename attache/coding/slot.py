@@ -196,6 +196,8 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     nearest = left[-1] if left else None
     if nearest is not None and nearest.government == "对" and reading.folded[nearest.opened - 1 : nearest.opened] == "的":
         return next((mention for mention in left if mention.end == nearest.opened - 1 and doing(mention)), None)
+    if opened := _opening(reading, frame, left, right, found):
+        return opened
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
     placed = nearest.local or any(doing(other) and not other.government for other in left[:-1])
@@ -207,6 +209,20 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
     return nearest if close and nearest.government in free else None
+
+
+def _opening(reading: Reading, frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
+    """The doer of a whole clause behind 针对 or 就, with places and times before its verb: 针对中国在周边海域反复侵入日本领海的现状."""
+    if frame.before != ("X",) or not left or any(doing(mention) and not mention.government for mention in left):
+        return None
+    first = left[0]
+    clause = reading.clauses[reading.clause(found.start)]
+    leads = first.government == "就" or reading.folded.startswith(CLAUSAL[1], first.opened)
+    if not leads or not doing(first) or not reading.small(clause.start, first.opened):
+        return None
+    inside = all(mention.government == "在" for mention in left[1:])
+    own = bool(right) and right[0].start - found.end <= 1 or found.form.tail is not None
+    return first if inside and own else None
 
 
 def attributive(reading: Reading, clause: Clause, start: int, found: Fired, right: list[Mention], fired: list[Fired]) -> bool:

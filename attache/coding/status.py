@@ -3,7 +3,7 @@
 from typing import cast
 
 from attache.coding.frame import Act
-from attache.model import Status
+from attache.model import Span, Status
 from attache.reading import Mark, Reading
 
 MEETING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is planned together and can be called off
@@ -25,7 +25,10 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
         return cast(Status, act.predicate.status), ()
     clause = reading.clauses[act.clause]
     moved = {mention.opened for mention in reading.mentioned(clause.start, act.trigger.start) if mention.government == "把"}
+    phrases = [mention for mention in reading.mentioned(clause.start, act.trigger.start) if mention.government == "对"]
+    inside = Span(phrases[0].end, act.trigger.start) if phrases and phrases[0].end >= act.opened and not act.nominal else None
     scope = [mark for mark in reading.inside(clause.start, act.trigger.start) if mark.start not in moved]
+    scope = [mark for mark in scope if inside is None or not _phrased(reading, mark, inside)]
     found: dict[str, str] = {}
     for mark in scope:
         if _named(reading, mark):
@@ -48,6 +51,11 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
         if value in found:
             return value, (found[value],)
     return "actual", ()
+
+
+def _phrased(reading: Reading, mark: Mark, inside: Span) -> bool:
+    """Whether a small word stands inside the phrase of a preposition, whose verb it belongs to: 对欧盟|没有通知英国|表示不满."""
+    return mark.start > inside.start and mark.kind("negator", "modal") is not None and not reading.small(mark.end, inside.end)
 
 
 def _ahead(reading: Reading, act: Act) -> Mark | None:
