@@ -476,7 +476,7 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
     """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
     out: list[Mention] = []
     state: str | None = None
-    home = home if home and home not in ABROAD else _first(groups) or home
+    home = (_first(groups) or home) if home in ABROAD else home
     for number, mention in enumerate(groups):
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
