@@ -23,6 +23,7 @@ OPENERS = ("preposition", "conjunction", "passive", "post")  # what a party may 
 SMALL_WORDS = frozenset({"a", "and", "for", "general", "in", "of", "the", "to"})  # which titles of different offices share
 GUISED = 10  # within so many code points of an office its guise is named: 以外长身份
 SIDES = frozenset({"", "与", "对", "passive"})  # how the sides of a matter are governed; 在 and 从 only say where
+OBJECTS = frozenset({"把"})  # how who is only handled is governed
 COLONS = frozenset({"：", ":", "——", "︰"})
 TELLING = frozenset({"REB", "SPY", "MIL", "JUD", "COP", "IGO", "BUS"})  # sectors of bodies that their heads share
 GOVERNMENT = frozenset({"government", "administration", "authorities"})
@@ -37,6 +38,7 @@ FORCES = "军"  # at the end of 两军
 WORK, LAW = 30, 16  # longest name of a work, and of a law in the marks of a quotation, in code points
 ALLY = "ally"  # the words for who is named only by his ties to a party
 TERRITORIES = {"HKG": "CHN", "MAC": "CHN"}
+ABROAD = frozenset({"USA", "GBR", "FRA", "DEU"})  # whose outlets in Chinese are about other states: 美国之音, 德国之声
 FOREIGN = ("外交部", "国防部", "外长", "防长")  # what no territory has of its own
 AT = "正在"  # before a place a preposition
 ITS = "其"  # before what is the last named one's
@@ -396,7 +398,7 @@ def _joined(reading: Reading, last: Mention, mention: Mention) -> Mention:
         if len(short) == len(parties) and mention.start - last.end <= 1:
             parties = [replace(party, sector=mention.parties[0].sector) for party in parties]
     kind = "party" if "party" in {last.kind, mention.kind} else last.kind
-    return replace(last, end=mention.end, parties=(*parties, *_headed(last, mention)), kind=kind)
+    return replace(last, end=mention.end, parties=(*parties, *_headed(reading, last, mention)), kind=kind)
 
 
 def _counted(reading: Reading, at: int) -> bool:
@@ -404,12 +406,17 @@ def _counted(reading: Reading, at: int) -> bool:
     return any(mark.end == at and mark.kind("dual") for mark in reading.inside(max(at - 4, 0), at))
 
 
-def _headed(last: Mention, mention: Mention) -> tuple[Party, ...]:
-    """The parties that a mention adds to one it is joined to: a nameless body is of the state before it (美国国务院和国防部)."""
+def _headed(reading: Reading, last: Mention, mention: Mention) -> tuple[Party, ...]:
+    """The parties that a mention adds to one it is joined to: a nameless body is of the state before it (美国国务院和国防部).
+
+    So are people and things whose words tell no state (中国政府和民众), unless a bare state stands before them.
+    """
     code = last.parties[-1].code if last.parties else None
-    if not code or ":" in code or mention.kind != "party":
+    if not code or ":" in code or mention.kind not in {"party", "role"}:
         return mention.parties
-    return tuple(replace(party, code=code) if party.code is None else party for party in mention.parties)
+    bare = any(mark.end == last.end and _kind(mark) in STATES | {"place"} for mark in reading.inside(last.start, last.end))
+    taking = {party.sector for party in mention.parties} if mention.kind == "party" else INHERIT if not bare else frozenset[str]()
+    return tuple(replace(party, code=code) if party.code is None and party.sector in taking else party for party in mention.parties)
 
 
 def _governed(reading: Reading, mention: Mention) -> Mention:
@@ -472,10 +479,11 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
     """Mentions with stand-ins given their parties and nameless bodies their state, in reading order."""
     out: list[Mention] = []
     state: str | None = None
+    home = (_first(groups) or home) if home in ABROAD else home
     for number, mention in enumerate(groups):
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
-            known = None if _anybody(reading, mention) else _sovereign(reading, mention, state or home)
+            known = None if _anybody(reading, mention) or _worldwide(reading, mention) else _sovereign(reading, mention, state or home)
             owner = _owner(reading, out, mention, state)
             if owner and out and out[-1].kind == "modifier" and not mention.government:
                 mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
@@ -489,13 +497,19 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
             listed = _listed(reading, mention, groups[number + 1 : number + 2])
             mention = replace(mention, parties=listed or _antecedent(reading, out, mention.kind) or _visited(reading, out, mention))
         told = mention.kind == "party" and mention.parties and not (mention.local and mention.government)
-        if told and not (state and _mission(reading, mention)):
+        if told and not (state and (_mission(reading, mention) or mention.government in OBJECTS)):
             state = mention.parties[0].code if len(mention.parties[0].code or "") == 3 else state
         if mention.parties and out and out[-1].kind.startswith("pronoun") and out[-1].parties and _linked(reading, out[-1], mention):
             out[-1] = replace(out[-1], end=mention.end, parties=(*out[-1].parties, *mention.parties), kind="party")
         else:
             out.append(mention)
     return tuple(out)
+
+
+def _first(groups: list[Mention]) -> str | None:
+    """The state that an article names first, which a nameless body before it is of where the outlet reports on others."""
+    named = (party.code for mention in groups for party in mention.parties if party.code and mention.kind in {"party", "role"})
+    return next((code for code in named if len(code) == 3 and code not in {"UNO", "EUR"}), None)
 
 
 def _sovereign(reading: Reading, mention: Mention, state: str | None) -> str | None:
@@ -521,6 +535,11 @@ def _anybody(reading: Reading, mention: Mention) -> bool:
     return any(
         mark.end == mention.start and mark.kind("nobody") for mark in reading.inside(max(mention.start - NAMELESS, 0), mention.start)
     )
+
+
+def _worldwide(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is a body of the whole world that no government founded, and so of no state: 国际奥委会, 大赦国际."""
+    return any(name.detail == "world" for mark in reading.inside(mention.start, mention.end) for name in mark.names)
 
 
 def _mission(reading: Reading, mention: Mention) -> bool:

@@ -80,3 +80,46 @@ def test_a_brief_form_is_of_the_state_that_the_text_names_in_full(reading: Calla
 def test_两岸_says_which_two(reading: Callable[..., Reading]) -> None:
     mention = next(mention for mention in reading("国民党呼吁两岸对话。").mentions if len(mention.parties) == 2)
     assert {party.code for party in mention.parties} == {"CHN", "TWN"}
+
+
+@pytest.mark.parametrize(("text", "codes"), [
+    ("法国总统抵达。美国企业及公民不得投资。", ["USA", "USA"]),
+    ("法国总统抵达。德国政府和民众谴责袭击。", ["DEU", "DEU"]),
+    ("法国总统抵达。缅甸军方和反对派达成协议。", ["MMR", "MMR"]),
+])  # fmt: skip
+def test_people_listed_behind_a_body_are_of_its_state(text: str, codes: list[str], reading: Read) -> None:
+    assert [party.code for party in reading(text).mentions[1].parties] == codes
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("法国总统抵达。国际奥委会谴责袭击。", None),
+    ("法国总统抵达。人权观察批评袭击。", None),
+    ("法国总统抵达。奥委会谴责袭击。", "FRA"),
+])  # fmt: skip
+def test_a_body_of_the_whole_world_is_of_no_state(text: str, code: str | None, reading: Read) -> None:
+    assert reading(text).mentions[1].parties[0].code == code
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("加拿大将华为排除在外，联邦政府公布了命令。", "CAN"),
+    ("加拿大与华为的代表会谈，中国改变了立场，外交部公布了消息。", "CHN"),
+])  # fmt: skip
+def test_who_is_only_handled_does_not_own_the_next_nameless_body(text: str, code: str, reading: Read) -> None:
+    assert reading(text).mentions[-1].parties[0].code == code
+
+
+@pytest.mark.parametrize(("publisher", "code"), [("德国之声中文网", "BLR"), ("共同社", "JPN"), ("中央社", "TWN")])
+def test_a_nameless_body_that_comes_first_is_of_the_state_named_first_where_the_outlet_reports_on_others(
+    publisher: str, code: str, reading: Read
+) -> None:
+    found = reading("反对派要求放人。\n白俄罗斯政府拒绝。", publisher=publisher)
+    assert found.mentions[0].parties[0].code == code
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("德国外长抵达。维吾尔人举行集会。", "CHN"),
+    ("德国外长抵达。土耳其维吾尔人举行集会。", "TUR"),
+    ("德国外长抵达。香港人举行集会。", "HKG"),
+])  # fmt: skip
+def test_peoples_are_of_the_state_they_live_in(text: str, code: str, reading: Read) -> None:
+    assert reading(text).mentions[1].parties[0].code == code
