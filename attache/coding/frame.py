@@ -27,6 +27,7 @@ from attache.coding.slot import (
     remote,
     subject,
     sufferer,
+    unnamed,
 )
 from attache.lexicon import Frame, Predicate
 from attache.model import Party, Span
@@ -141,13 +142,19 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]])
     act = replace(act, recipient=()) if its and its.start() > act.trigger.start else act
     if act.recipient or act.nominal or not (its or act.predicate.type in PIVOTS or act.predicate.mode == "destroy"):
         return act
-    pointed = its or any(mark.kind("anaphor") for mark in reading.inside(clause.start, act.trigger.start))
+    pointed = its or _anaphoric(reading, clause, act.trigger)
     last = any(frame.last for frame in act.predicate.frames) and _final(reading, clause, act.trigger.end)
     if not pointed and not last and act.predicate.type != "THREATEN" and act.predicate.mode != "destroy":
         return act
     own = {party.code for party in act.actor}
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
+
+
+def _anaphoric(reading: Reading, clause: Clause, trigger: Span) -> bool:
+    """Whether a word before a verb, or right behind it, points back to what was told: 对此表示不满, 谴责此举."""
+    ahead = any(mark.kind("anaphor") for mark in reading.inside(clause.start, trigger.start))
+    return ahead or any(mark.kind("anaphor") and mark.start == trigger.end for mark in reading.inside(trigger.end, clause.end))
 
 
 def _its(reading: Reading, clause: Clause, predicate: Predicate, trigger: Span) -> re.Match[str] | None:
@@ -245,8 +252,9 @@ def _concerned(reading: Reading, start: int, act: Act, own: set[str | None]) -> 
     first = next(opened, None)
     if first is None:
         return []
-    named = (one for one in unbracketed(reading, first.end, act.trigger.start) if one.kind in {"party", "modifier"} and one.parties)
-    return [one for one in named if all(party.code and party.code not in own for party in one.parties)]
+    named = (one for one in unbracketed(reading, first.end, act.trigger.start) if one.kind in {"party", "modifier", "role"})
+    told = (one for one in named if one.parties and not any(party.implied for party in one.parties))
+    return [one for one in told if all(party.code and party.code not in own for party in one.parties)]
 
 
 def _others(reading: Reading, start: int, end: int, own: set[str | None]) -> list[Mention]:
@@ -291,7 +299,8 @@ def _topic(reading: Reading, clause: Clause, fired: list[Fired]) -> tuple[Party,
     ]
     for mention in unbracketed(reading, clause.start, clause.end):
         free = doing(mention) and mention.government == "" and mention.parties
-        if free and (any(at >= mention.end for at in verbs) or not _preceded(reading, clause, mention)):
+        object_of = any(found.start < mention.start for found in fired)  # 谴责伊朗，并…
+        if free and (any(at >= mention.end for at in verbs) or not (object_of or _preceded(reading, clause, mention))):
             return mention.parties
     return ()
 
@@ -590,7 +599,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if not parties:
         able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
         nearest = next((mention for mention in able if mention is not governed), None)
-        parties, inherited, how = nearest.parties if nearest else topic, nearest is None, "doer.loose"
+        carried = () if unnamed(reading, clause, found.start) else topic
+        parties, inherited, how = nearest.parties if nearest else carried, nearest is None, "doer.loose"
         opened = nearest.end if nearest else opened
     if not parties:
         return None
@@ -613,7 +623,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
 
 def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> bool:
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
-    if any(mark.kind("anaphor") for mark in reading.inside(clause.start, found.start)):
+    if _anaphoric(reading, clause, Span(found.start, found.end)):
         return True
     if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
         return True  # 拘捕42人

@@ -127,7 +127,7 @@ def _of_others(reading: Reading, act: Act, beside: list[Act]) -> Iterator[str]:
         yield "topical"
     if _promised(act, later) or any(_promises(other, act) for other in mine):
         yield "promised"
-    if later:
+    if any(not _governs(act, other) for other in later):
         yield "first"
     if any(other.trigger.end <= act.trigger.start for other in mine):
         yield "second"

@@ -109,6 +109,8 @@ def _told_of(reading: Reading, statement: Statement, speaker: Party, clause: Cla
     last = reading.clauses[number - 1]
     if last.sentence != clause.sentence or last.end <= statement.content.start:
         return None
+    if any(one.kind("subordinator") for one in reading.inside(max(last.start, statement.content.start), last.end)):
+        return None  # 如果俄罗斯无意谈判，继续破坏稳定
     known = [mention for mention in reading.mentioned(max(last.start, statement.content.start), last.end) if mention.kind == "party"]
     return known[0] if known and not known[0].government and _first(reading, statement, known[0]) else None
 
@@ -140,7 +142,7 @@ def _said_of(reading: Reading, start: int, stop: int, between: str) -> bool:
     if between.startswith("的"):
         return 1 < len(between) <= OWNED
     done = next((mark for mark in reading.inside(start, stop) if mark.start == start and mark.kind("conduct")), None)
-    if done is not None and len(between) <= NEAR:
-        return not between[done.end - done.start :].strip(COPULA) or reading.small(done.end, stop)  # 中方行为是…
     denied = any(mark.kind("negator") for mark in reading.inside(start, stop))
+    if done is not None and len(between) <= NEAR:
+        return not denied and (not between[done.end - done.start :].strip(COPULA) or reading.small(done.end, stop))  # 中方行为是…
     return "、" not in between and not denied and len(between) <= NEAR and reading.small(start, stop)

@@ -121,8 +121,8 @@ def _joined(reading: Reading, clause: Clause, mention: Mention) -> bool:
 def objects(reading: Reading, clause: Clause, found: Fired, fired: list[Fired]) -> list[Mention]:
     """The mentions that may be objects: behind the verb, within reach, before the next verb."""
     whole = _relative(reading, clause, found)
-    if whole is not None:
-        return [whole]
+    if whole is not None:  # whose state is not the one that its relative clause names
+        return [replace(whole, parties=tuple(replace(party, code=None) if party.implied else party for party in whole.parties))]
     following = [other.start for other in fired if other.start >= found.end and other.form.predicate.pos != "n"]
     stop = min([clause.end, *following])
     out = []
@@ -142,7 +142,9 @@ def _relative(reading: Reading, clause: Clause, found: Fired) -> Mention | None:
         return None  # 呼吁支持…
     verb = next((mark for mark in reading.inside(found.mark.end, clause.end) if not mark.kind("aspect", "adverb")), None)
     counted = counting(reading, found.mark.end)
-    if verb is None or not (counted or (verb.start == found.mark.end and any(form.predicate.pos == "v" for form in verb.forms))):
+    if verb is None or not (
+        counted or (reading.small(found.mark.end, verb.start) and any(form.predicate.pos == "v" for form in verb.forms))
+    ):
         return None
     heads = [other for other in unbracketed(reading, verb.end, clause.end) if reading.folded[other.start - 1 : other.start] == "的"]
     near = heads and heads[0].parties and not heads[0].government and len(reading.between(verb.end, heads[0].start)) <= RELATIVE
@@ -232,15 +234,15 @@ def attributive(reading: Reading, clause: Clause, start: int, found: Fired, righ
     struck = next((other for other in fired if other.mark.end == start and other.form.predicate.type in HITTING), None)
     if struck is not None and struck.form.predicate.pos != "n" and struck is not found:
         return True  # 制裁|帮助伊朗获得技术的|公司
-    if any(reading.folded[other.start - 1 : other.start] == "的" for other in right):
-        return False
     before = next((mark for mark in reversed(reading.inside(clause.start, start)) if not mark.kind("adverb")), None)
     if before is None or len(reading.between(before.end, start)) > SHORT:
         return False
-    if (kind := before.kind("preposition")) and kind.value in OPENING and before.end == start:
-        return True
     verbs = {other.mark.end for other in fired if other.end <= before.start and other.form.predicate.pos == "v"}
-    return bool(before.kind("quantity")) and before.end - before.start > 1 and any(counting(reading, end) for end in verbs)
+    if before.kind("quantity") and before.end - before.start > 1 and any(counting(reading, end) for end in verbs):
+        return True
+    if any(reading.folded[other.start - 1 : other.start] == "的" for other in right):
+        return False
+    return (kind := before.kind("preposition")) is not None and kind.value in OPENING and before.end == start
 
 
 def remote(reading: Reading, clause: Clause, found: Fired, left: list[Mention], marker: str) -> Mention | None:
@@ -315,6 +317,12 @@ def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -
         if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and mention.end != found.end:
             return mention
     return None
+
+
+def unnamed(reading: Reading, clause: Clause, stop: int) -> bool:
+    """Whether a clause begins with a subject that nobody could name: 许多国家|表示担忧; but not 对许多国家|表示担忧."""
+    first = next((mark for mark in reading.inside(clause.start, stop) if not mark.kind("adverb", "conjunction")), None)
+    return first is not None and first.kind("nobody") is not None and reading.small(clause.start, first.start)
 
 
 def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> bool:

@@ -61,7 +61,8 @@ def _phrased(reading: Reading, mark: Mark, inside: Span) -> bool:
 def _ahead(reading: Reading, act: Act) -> Mark | None:
     """The word right behind an act named as a noun that says it is to come: 日美首脑会谈将于16日举行."""
     clause = reading.clauses[act.clause]
-    if not act.nominal:
+    held = act.predicate.type == "CONSULT" and any(mark.kind("light") for mark in reading.inside(act.trigger.end, clause.end))
+    if not (act.nominal or held):
         return None
     following = next((mark for mark in reading.inside(act.trigger.end, clause.end) if not mark.kind("adverb") or mark.kind("modal")), None)
     if following is None or following.kind("modal") is None or not reading.small(act.trigger.end, following.start):

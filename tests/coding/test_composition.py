@@ -606,7 +606,7 @@ def test_what_names_no_state_is_of_the_state_in_question_or_the_outlets(
     ("text", "kind", "actor", "recipient"),
     [
         ("王毅抵达莫斯科，会见俄罗斯外长拉夫罗夫。", "CONSULT", {"CHN"}, {"RUS"}),
-        ("法国总统马克龙批评俄罗斯，敦促北京施压。", "REQUEST", {"FRA"}, {"CHN"}),
+        ("法国总统马克龙5日批评俄罗斯，敦促北京施压。", "REQUEST", {"FRA"}, {"CHN"}),
         ("美国支持乌克兰，并宣布制裁白俄罗斯。", "SANCTION", {"USA"}, {"BLR"}),
         ("日本外相上川阳子抵达首尔。随后会见韩国总统尹锡悦。", "CONSULT", {"JPN"}, {"KOR"}),
         ("朝鮮譴責美國。同日試射飛彈。", "MOBILIZE", {"PRK"}, set()),

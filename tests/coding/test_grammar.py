@@ -59,6 +59,69 @@ def test_who_does_it_to_whom(text: str, wanted: set[str], coded: Code) -> None:
     assert told(coded(text)) == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), [
+    # so many people are the doer's own; named ones are of their state
+    ("以色列警方逮捕42人。", {"COERCE actual ISR>ISR"}),
+    ("以色列警方逮捕三名土耳其人。", {"COERCE actual ISR>TUR"}),
+    # 其 stands for who suffers an act, and for nobody inside 土耳其
+    ("以色列空袭加沙，法国谴责其屠杀平民。", {"ASSAULT actual ISR>PSE", "ACCUSE actual FRA>ISR"}),
+    ("伊拉克敦促土耳其撤军。", {"REQUEST actual IRQ>TUR"}),
+    # what qualifies a target is no act of the doer's
+    ("美国制裁帮助伊朗获得导弹技术的香港公司。", {"SANCTION actual USA>HKG"}),
+    ("德国警方2日逮捕一名涉嫌为俄罗斯提供情报的议员。", {"COERCE actual DEU>DEU"}),
+    ("美国对购买俄罗斯石油的国家征税。", set()),
+    # an act carried over after a coming one
+    ("布林肯将于周三飞往北京，展开访问。", {"CONSULT future USA>CHN"}),
+    # his allies are not he
+    ("美国希望乌克兰盟友提供更多防空导弹。", {"REQUEST actual USA>"}),
+    ("美国希望乌克兰提供更多情报。", {"REQUEST actual USA>UKR"}),
+    # a form ends before a modal
+    ("此次部署将有来自九个国家的军舰参与。", set()),
+    # whose a noun behind a relative clause is
+    ("针对普京访问越南的亚洲之行，美国国务院表示遗憾。", {"CONSULT actual RUS>VNM", "ACCUSE actual USA>RUS"}),
+    # whom a phrase of blame is about
+    ("针对二十国集团的批评，印度外交部对公报表示强烈不满。", {"ACCUSE actual IND>IGO:G20"}),
+    ("中国驻英国大使馆发言人批评：“英方的做法粗暴干涉中国内政。”", {"ACCUSE actual CHN>GBR"}),
+    ("王毅称美方的反应“歇斯底里”。", {"ACCUSE actual CHN>USA"}),
+    ("美军称，中方行为是不安全的。", {"ACCUSE actual USA>CHN"}),
+    ("美军称，中方行为是安全的。", set()),
+    # who only says something suffers nothing
+    ("官员表示，一枚导弹被乌克兰防空系统击落。", {"ASSAULT actual UKR>"}),
+    # denied before the doer, or only inside a phrase
+    ("未有俄罗斯军舰进入领海。", {"MOBILIZE negated RUS>"}),
+    ("英国对欧盟在决定前没有通知英国表示不满。", {"ACCUSE actual GBR>EUR"}),
+    ("波兰对德国没有表示不满。", {"ACCUSE negated POL>DEU"}),
+    # a state's one character behind a preposition
+    ("维文星期天起对华展开三天访问。", {"CONSULT actual SGP>CHN"}),
+    ("正在美国纽约访问的日本外相茂木敏充表示欢迎。", {"CONSULT actual JPN>USA"}),
+    # moved before the verb, with a word of number
+    ("美国官员将更多中国公司加入实体清单。", {"SANCTION actual USA>CHN"}),
+    # only named, wished, asked of nobody, done in words, or what something amounts to
+    ("巴西政府表示支持美国的“清洁网络”提议。", {"SUPPORT actual BRA>USA"}),
+    ("美国新政府上台将成为改善朝美关系的好机会。", set()),
+    ("耿爽说，国际社会要为重启谈判创造条件。", set()),
+    ("中方促发达国家尽早兑现资金承诺。", set()),
+    ("埃尔多安发表了攻击马克龙的言辞。", set()),
+    ("波兰总理说：“劫持民用客机是一种国家恐怖主义行为。”", set()),
+    ("关于加强防疫合作的特别会议7日举行。", set()),
+    ("中共党员曾访问香港用户数据。", set()),
+    ("阿尔巴尼斯不认为能尽快改善双边关系。", set()),
+    # nationals are held where they are, and not by their own state
+    ("两名澳大利亚公民在中国被关押。", {"COERCE actual CHN>AUS"}),
+    ("三名日本籍男子被捕。", set()),
+    ("俄罗斯数百名示威者被捕。", {"COERCE actual RUS>RUS"}),
+    # the doer of a clause behind 以 … 为由
+    ("日本政府以朝鲜发射导弹为由召见大使。", {"MOBILIZE actual PRK>"}),
+    # a noun's act that is to come
+    ("日美首脑会谈将于16日举行。", {"CONSULT future JPN+USA>"}),
+    ("日美首脑会谈16日举行。", {"CONSULT actual JPN+USA>"}),
+    # between a light verb and its noun
+    ("坦桑尼亚给予中国坚定支持。", {"SUPPORT actual TZA>CHN"}),
+])  # fmt: skip
+def test_what_stands_between_and_around(text: str, wanted: set[str], coded: Code) -> None:
+    assert told(coded(text)) == wanted
+
+
 def test_a_time_alone_in_its_clause_dates_an_attack(coded: Code) -> None:
     (event,) = coded("去年10月7日，哈马斯袭击以色列，造成约1200人死亡。")
     assert event.when is not None and event.when.first.isoformat() == "2023-10-07"
