@@ -1,3 +1,3 @@
 """attache: a sourced, dated, coded, bilingual record of who did what to whom in Chinese-language news, and who says so."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
