@@ -51,9 +51,6 @@ class Told(Struct, frozen=True):
 def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of an article, one an occurrence, in order of print."""
     told = weighed(reading, tuple(statements), lexicon)
-    told = weighed(reading, tuple(statements), lexicon)
-    told = weighed(reading, tuple(statements), lexicon)
-    told = weighed(reading, tuple(statements), lexicon)
     groups = _grouped([one for one in told if one.confidence >= FAINT])
     groups = [group for group in groups if _sure(group) >= lexicon.least]
     made = [gathered(reading, group, lexicon) for group in groups]
