@@ -299,8 +299,7 @@ def _topic(reading: Reading, clause: Clause, fired: list[Fired]) -> tuple[Party,
     ]
     for mention in unbracketed(reading, clause.start, clause.end):
         free = doing(mention) and mention.government == "" and mention.parties
-        object_of = any(found.start < mention.start for found in fired)  # 谴责伊朗，并…
-        if free and (any(at >= mention.end for at in verbs) or not (object_of or _preceded(reading, clause, mention))):
+        if free and (any(at >= mention.end for at in verbs) or not _preceded(reading, clause, mention)):
             return mention.parties
     return ()
 

@@ -122,6 +122,83 @@ def test_what_stands_between_and_around(text: str, wanted: set[str], coded: Code
     assert told(coded(text)) == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), [
+    # 其 behind a preposition suffers the act, and is nobody in 其他
+    ("俄罗斯入侵乌克兰，欧盟将其列入制裁名单。", {"ASSAULT actual RUS>UKR", "SANCTION actual EUR>RUS"}),
+    ("以色列遭袭击。伊朗对其他国家实施制裁。", set()),
+    ("美国制裁委内瑞拉，古巴谴责此举。", {"SANCTION actual USA>VEN", "ACCUSE actual CUB>USA"}),
+    ("美国制裁委内瑞拉。此举遭到古巴的谴责。", {"SANCTION actual USA>VEN", "ACCUSE actual CUB>USA"}),
+    ("美国制裁委内瑞拉。选举舞弊遭到古巴的谴责。", {"SANCTION actual USA>VEN"}),
+    # what lies inside a state is its own
+    ("乌克兰无人机袭击俄罗斯境内的炼油厂。", {"ASSAULT actual UKR>RUS"}),
+    ("以军空袭叙利亚境内的武装人员。", {"ASSAULT actual ISR>SYR"}),
+    # a relative clause before a target, and a verb of a further clause
+    ("美国制裁了支持俄罗斯的中国企业。", {"SANCTION actual USA>CHN"}),
+    ("美国制裁帮助伊朗获得技术的公司。", {"SANCTION actual USA>"}),
+    ("英国制裁俄罗斯，支持乌克兰。", {"SANCTION actual GBR>RUS", "SUPPORT actual GBR>UKR"}),
+    # a plan that is only named
+    ("加拿大谴责俄罗斯攻击乌克兰的计划。", {"ACCUSE actual CAN>RUS"}),
+    ("俄罗斯计划攻击波兰。", {"ASSAULT future RUS>POL"}),
+    # carried over: as done as the clause before
+    ("韩国总统尹锡悦飞往东京，展开访问。", {"CONSULT actual KOR>JPN"}),
+    ("法国总统马克龙将访问越南，已会见德国总理朔尔茨。", {"CONSULT future FRA>VNM", "CONSULT actual DEU+FRA>"}),
+    # titles behind a name, and before an office behind a preposition
+    ("朔尔茨博士谴责俄罗斯。", {"ACCUSE actual DEU>RUS"}),
+    ("中国对前美国国务卿蓬佩奥实施制裁。", {"SANCTION actual CHN>USA"}),
+    # lists
+    ("韩、日两国签署协定。", {"SUPPORT actual JPN+KOR>"}),
+    ("俄罗斯批评美国、英国等国的制裁。", {"ACCUSE actual RUS>GBR+USA"}),
+    # both sides, where the second one is named inside a verb
+    ("巴拉圭总统培尼亚访台，双方签署协定。", {"CONSULT actual PRY>TWN", "SUPPORT actual PRY+TWN>"}),
+    # whom a phrase of blame is about: the first in it
+    ("英国就俄罗斯军机接近日本表示关切。", {"ACCUSE actual GBR>RUS"}),
+    ("英国对源自俄罗斯的网络攻击表示关切。", {"ACCUSE actual GBR>RUS"}),
+    ("俄罗斯外交部批评说：“我们不能接受。”", set()),
+    # demands told of one side
+    ("联合国秘书长古特雷斯呼吁停火。", {"REQUEST actual UNO>"}),
+    # denied, and what a statement goes on to say
+    ("布林肯表示，中方行为不是危险的。", set()),
+    ("布林肯表示，俄罗斯无意谈判，继续破坏稳定。", {"ACCUSE actual USA>RUS"}),
+    ("布林肯表示，如果俄罗斯无意谈判，继续破坏稳定，美国将增加援助。", set()),
+    # quantities
+    ("美国对所有俄罗斯银行实施制裁。", {"SANCTION actual USA>RUS"}),
+    # a subject whom nobody could name takes no topic
+    ("以色列攻击伊朗，许多国家表示担忧。", {"ASSAULT actual ISR>IRN"}),
+    ("以色列攻击伊朗，一枚导弹被击落。", {"ASSAULT actual ISR>IRN"}),
+    # efforts and words, and the same done
+    ("韩国为与朝鲜重启谈判创造条件。", set()),
+    ("韩国与朝鲜重启谈判。", {"CONSULT actual KOR+PRK>"}),
+    ("哈马斯攻击以色列的军营。", {"ASSAULT actual PSE>ISR"}),
+    ("中国敦促美国兑现承诺。", {"REQUEST actual CHN>USA"}),
+    ("王毅表示，支持世卫组织就是捍卫多边主义。", set()),
+    ("王毅表示，中国支持世卫组织。", {"SUPPORT actual CHN>UNO"}),
+    # talks that may be held
+    ("中印边界会谈可能于下月举行。", {"CONSULT hypothetical CHN+IND>"}),
+    # what is only what something is about
+    ("中俄发表关于加强合作的声明。", set()),
+    ("中国与俄罗斯同意加强合作。", {"AGREE actual CHN+RUS>"}),
+    # by means of something, and under a pretext
+    ("美国以无人机攻击伊朗。", {"ASSAULT actual USA>IRN"}),
+    ("中国以日本排放核污水为由暂停进口日本水产。", {"SANCTION actual CHN>JPN"}),
+    # visits to people, and to data
+    ("中国黑客访问美国财政部账户。", set()),
+    ("法国总统马克龙访问美国国务院。", {"CONSULT actual FRA>USA"}),
+])  # fmt: skip
+def test_where_a_rule_applies_and_where_not(text: str, wanted: set[str], coded: Code) -> None:
+    assert told(coded(text)) == wanted
+
+
+@pytest.mark.parametrize(("outlet", "wanted"), [("RTHK", "CHN"), ("中央社", "TWN")])
+def test_a_nameless_foreign_ministry_is_of_a_sovereign_state(outlet: str, wanted: str, coded: Code) -> None:
+    assert told(coded("外交部强烈谴责英国。", publisher=outlet)) == {f"ACCUSE actual {wanted}>GBR"}
+
+
+def test_what_is_told_again_is_surer(coded: Code) -> None:
+    (once,) = coded("法国外长谴责俄罗斯。")
+    (twice,) = coded("法国外长谴责俄罗斯。法国外长谴责俄罗斯。")
+    assert once.confidence < twice.confidence < 1
+
+
 def test_a_time_alone_in_its_clause_dates_an_attack(coded: Code) -> None:
     (event,) = coded("去年10月7日，哈马斯袭击以色列，造成约1200人死亡。")
     assert event.when is not None and event.when.first.isoformat() == "2023-10-07"
