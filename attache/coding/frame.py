@@ -22,12 +22,12 @@ from attache.coding.slot import (
     embedded,
     head,
     nameable,
+    nameless,
     objects,
     qualifying,
     remote,
     subject,
     sufferer,
-    unnamed,
 )
 from attache.lexicon import Frame, Predicate
 from attache.model import Party, Span
@@ -185,24 +185,14 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
 
     坚决反对英方的报告，并深表遗憾; the ground tells that the recipient is only inferred.
     """
-    if act.predicate.type == "ACCUSE" and act.recipient and not any(party.code for party in act.recipient):
-        act = replace(act, recipient=_aimed(reading, replace(act, recipient=()), done).recipient or act.recipient)  # 对公报表示不满
-    told, own = act.trigger.end - act.trigger.start > WORDY, {party.code for party in act.actor}
-    told = told and not any(frame.before[1:2] == ("对",) and not frame.after for frame in act.predicate.frames)
-    open_ended = act.predicate.type in MEANT and not act.recipient and not act.nominal
-    said = _opened(reading, act, own) if open_ended and not _concerned(reading, reading.opening(act.clause), act, own) else ()
-    if said:
-        return replace(act, recipient=said, how=(*act.how, INFERRED))
-    if (
-        told
-        or act.recipient
-        or act.nominal
-        or act.predicate.type not in MEANT
-        or (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
-    ):
+    if act.predicate.type not in MEANT or act.nominal or (act.recipient and not _codeless(act)):
         return act
-    clause = reading.clauses[act.clause]
-    opening = reading.opening(act.clause)
+    own, clause, opening = {party.code for party in act.actor}, reading.clauses[act.clause], reading.opening(act.clause)
+    concerned, how = _concerned(reading, opening, act, own), act.how if act.recipient else (*act.how, INFERRED)
+    if not concerned and (said := _opened(reading, act, own)):
+        return replace(act, recipient=said, how=how)
+    if _worded(act) or (act.predicate.mutual and len(own) > 1):
+        return act
     near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
     beside = _concerned(reading, clause.start, act, own) or sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
     before = [
@@ -210,9 +200,20 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
         for one in reversed(done)
         if one.clause >= reading.clause(opening) and own & {party.code for party in one.actor} and one.recipient
     ]
-    ahead = _concerned(reading, opening, act, own)[:1] or _others(reading, opening, clause.start, own)
+    ahead = concerned[:1] or _others(reading, opening, clause.start, own)
     found = beside[0].parties if beside else before[0].recipient if before else ahead[-1].parties if ahead else ()
-    return replace(act, recipient=found, how=(*act.how, INFERRED)) if found else act
+    return replace(act, recipient=found, how=how) if found else act
+
+
+def _codeless(act: Act) -> bool:
+    """Whether what is blamed is no party but a thing: 对公报表示不满."""
+    return act.predicate.type == "ACCUSE" and not any(party.code for party in act.recipient)
+
+
+def _worded(act: Act) -> bool:
+    """Whether the words of an act hold its object: 呼吁国际社会; but those behind 对 never do (表示强烈抗议)."""
+    behind = any(frame.before[1:2] == ("对",) and not frame.after for frame in act.predicate.frames)
+    return act.trigger.end - act.trigger.start > WORDY and not behind
 
 
 def _opened(reading: Reading, act: Act, own: set[str | None]) -> tuple[Party, ...]:
@@ -598,7 +599,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if not parties:
         able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
         nearest = next((mention for mention in able if mention is not governed), None)
-        carried = () if unnamed(reading, clause, found.start) else topic
+        carried = () if nameless(reading, clause, found.start) else topic
         parties, inherited, how = nearest.parties if nearest else carried, nearest is None, "doer.loose"
         opened = nearest.end if nearest else opened
     if not parties:

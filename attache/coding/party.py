@@ -483,7 +483,7 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
     for number, mention in enumerate(groups):
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
-            known = None if _anybody(reading, mention) or _worldwide(reading, mention) else _sovereign(reading, mention, state or home)
+            known = None if _anybody(reading, mention) or _worldwide(reading, mention) else _lent(reading, mention, state or home)
             owner = _owner(reading, out, mention, state)
             if owner and out and out[-1].kind == "modifier" and not mention.government:
                 mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
@@ -512,7 +512,7 @@ def _first(groups: list[Mention]) -> str | None:
     return next((code for code in named if len(code) == 3 and code not in {"UNO", "EUR"}), None)
 
 
-def _sovereign(reading: Reading, mention: Mention, state: str | None) -> str | None:
+def _lent(reading: Reading, mention: Mention, state: str | None) -> str | None:
     """The state of a nameless body; what a territory has none of is of its state: 外交部 in a report from Hong Kong."""
     if state not in TERRITORIES:
         return state

@@ -198,7 +198,7 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     nearest = left[-1] if left else None
     if nearest is not None and nearest.government == "对" and reading.folded[nearest.opened - 1 : nearest.opened] == "的":
         return next((mention for mention in left if mention.end == nearest.opened - 1 and doing(mention)), None)
-    if opened := _opening(reading, frame, left, right, found):
+    if opened := _fronted(reading, frame, left, right, found):
         return opened
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
@@ -213,7 +213,7 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     return nearest if close and nearest.government in free else None
 
 
-def _opening(reading: Reading, frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
+def _fronted(reading: Reading, frame: Frame, left: list[Mention], right: list[Mention], found: Fired) -> Mention | None:
     """The doer of a whole clause behind 针对 or 就, with places and times before its verb: 针对中国在周边海域反复侵入日本领海的现状."""
     if frame.before != ("X",) or not left or any(doing(mention) and not mention.government for mention in left):
         return None
@@ -319,7 +319,7 @@ def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -
     return None
 
 
-def unnamed(reading: Reading, clause: Clause, stop: int) -> bool:
+def nameless(reading: Reading, clause: Clause, stop: int) -> bool:
     """Whether a clause begins with a subject that nobody could name: 许多国家|表示担忧; but not 对许多国家|表示担忧."""
     first = next((mark for mark in reading.inside(clause.start, stop) if not mark.kind("adverb", "conjunction")), None)
     return first is not None and first.kind("nobody") is not None and reading.small(clause.start, first.start)

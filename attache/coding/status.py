@@ -121,12 +121,12 @@ def _value(mark: Mark, act: Act, near: bool, governs: bool) -> str | None:
         return condition.value
     if mark.kind("prevent") and all(mark.end <= party.span.start for party in act.actor):
         return IDLE  # 阻止伊朗攻击以色列: what is kept from being done
-    called = mark.kind("modal")
-    if called and called.value == IDLE and any(mark.end == party.span.start for party in act.actor):
-        return IDLE  # 应法国邀请出席
-    denied = mark.kind("negator")
-    if denied and any(mark.end == party.span.start for party in act.actor):
-        return denied.value  # 未有中国军机飞越
+    if any(mark.end == party.span.start for party in act.actor):
+        called, denied = mark.kind("modal"), mark.kind("negator")
+        if called and called.value == IDLE:
+            return IDLE  # 应法国邀请出席
+        if denied:
+            return denied.value  # 未有中国军机飞越
     if not near:
         return None
     marker = mark.kind("negator", "modal")
