@@ -188,7 +188,7 @@ class Statement(Struct, frozen=True):
 
     id: str
     speaker: Party | None  # None when the text names nobody
-    via: tuple[str, ...]  # media or persons through whom the article has it, nearest first
+    via: tuple[Party, ...]  # media or persons through whom the article has it, nearest to the article first
     stance: Stance
     content: Span
     evidence: Span

@@ -62,7 +62,16 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
                 answers = speaker
             out.append(made)
-    return tuple(_once(reading, [one for one in out if not _quoted(reading, one, out)]))
+    found = _once(reading, [one for one in out if not _quoted(reading, one, out)])
+    return tuple(_had(one, found) for one in found)
+
+
+def _had(one: Statement, found: list[Statement]) -> Statement:
+    """A statement told inside the words of others, as had through them, the outermost first: A称，B表示…."""
+    around = [other for other in found if other is not one and other.content.covers(one.cue) and other.content != one.content]
+    outer = sorted((other for other in around if other.speaker and other.speaker != one.speaker), key=lambda other: other.content)
+    via = dict.fromkeys(party for other in outer for party in (*other.via, other.speaker) if party)
+    return replace(one, via=(*via, *(party for party in one.via if party not in via))) if via else one
 
 
 def _quoted(reading: Reading, one: Statement, found: list[Statement]) -> bool:
@@ -135,8 +144,8 @@ def _relays(last: Statement, made: Statement) -> bool:
 
 
 def _through(last: Statement, made: Statement) -> Statement:
-    name = last.speaker.name if last.speaker else ""
-    return replace(made, via=(name, *last.via))
+    """A statement as had through the speaker of the one around it, and through whom that one was had."""
+    return replace(made, via=(*last.via, *((last.speaker,) if last.speaker else ())))
 
 
 def _once(reading: Reading, found: list[Statement]) -> list[Statement]:

@@ -19,7 +19,7 @@ from attache.evidence.group import Member
 from attache.evidence.twin import CANDIDATES, Likeness, Link, bands, letters, links
 from attache.model import Article, Event, Record
 
-VERSION = "2"
+VERSION = "3"
 
 
 class Query(Struct, frozen=True):

@@ -67,7 +67,7 @@ def statement(one: Statement, article: Article) -> Json:
     return {
         "id": one.id,
         "speaker": party(one.speaker) if one.speaker else None,
-        "via": list(one.via),
+        "via": [other.name for other in one.via],
         "stance": one.stance,
         "content": one.content.quote(article.text),
         "evidence": one.evidence.quote(article.text),

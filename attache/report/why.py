@@ -194,7 +194,7 @@ def _weight(pair: tuple[float, str]) -> float:
 
 def _speaker(one: Statement) -> str:
     who = f"{one.speaker.name} {one.speaker.code or '-'}/{one.speaker.sector or '-'}" if one.speaker else "nobody named"
-    via = f", as {' and '.join(one.via)} has it" if one.via else ""
+    via = f", as {' and '.join(other.name for other in one.via)} has it" if one.via else ""
     return f"{who}   {one.stance}{via}   rule {one.rule}"
 
 
