@@ -99,10 +99,10 @@ def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
 @QUIET
 def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
     """Code SOURCES and keep the records in a ledger; what it already holds stays as it is."""
-    tally, fresh, paired = Tally(), 0, 0
+    tally, fresh, paired, lexicon = Tally(), 0, 0, load()
     with ledger(path) as book:
         for record in tally.over(_coded(sources, quiet)):
-            if add(book, record):
+            if add(book, record, lexicon):
                 fresh, paired = fresh + 1, paired + twinned(book, record.article.id)
     if not quiet:
         click.echo(f"{fresh} entered in {path} ({paired} of them twins of earlier ones), {tally.done - fresh} already there", err=True)

@@ -42,13 +42,60 @@ CREATE TABLE IF NOT EXISTS party (
 );
 
 CREATE TABLE IF NOT EXISTS statement (
-    id        TEXT NOT NULL,
+    id        TEXT PRIMARY KEY,
     document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
-    speaker   TEXT,                 -- words for the one credited; null if nobody is named
+    speaker   TEXT,                 -- words for the one credited; null if nobody is named, or it is in doubt who
     code      TEXT,
+    entity    TEXT,                 -- Latin name, where the tables know one
     stance    TEXT NOT NULL,
-    PRIMARY KEY (document, id)
+    published TEXT,                 -- day of the document, ISO
+    position  INTEGER NOT NULL,     -- order in the document
+    claim     TEXT NOT NULL         -- evidence.claim.Claim as JSON
 );
+
+CREATE TABLE IF NOT EXISTS about (
+    statement TEXT NOT NULL REFERENCES statement(id) ON DELETE CASCADE,
+    code      TEXT NOT NULL,        -- of a state or body that the words name
+    PRIMARY KEY (statement, code)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS witness (
+    event     TEXT PRIMARY KEY REFERENCES event(id) ON DELETE CASCADE,
+    document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    type      TEXT NOT NULL,
+    opens     TEXT,                 -- first and last day of the act as the text dates it, else the day of the report; null if neither is known
+    closes    TEXT,
+    witness   TEXT NOT NULL         -- evidence.witness.Witness as JSON
+);
+
+CREATE TABLE IF NOT EXISTS bond (
+    one       TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+    other     TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+    rule      TEXT NOT NULL,        -- of bonds.tsv
+    sure      REAL NOT NULL,        -- share of the pairs bound by the rule that are one happening
+    grounds   TEXT NOT NULL,        -- JSON list of all that the two have in common
+    PRIMARY KEY (one, other),
+    CHECK (one < other)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS contest (
+    one       TEXT NOT NULL,        -- id of a statement or an event: who says so
+    other     TEXT NOT NULL,        -- and who denies it or says otherwise
+    kind      TEXT NOT NULL CHECK (kind IN ('denial', 'act', 'number', 'account')),
+    grounds   TEXT NOT NULL,        -- JSON list
+    document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,  -- of the account that came last: with it the contest goes
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS ruling (
+    one       TEXT NOT NULL,        -- ids of events, kept though the documents be coded anew
+    other     TEXT NOT NULL,
+    same      INTEGER NOT NULL,     -- 1: one happening, 0: two
+    note      TEXT NOT NULL,
+    made      TEXT NOT NULL,        -- ISO time
+    PRIMARY KEY (one, other),
+    CHECK (one < other)
+) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS printing (
     document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
@@ -85,3 +132,10 @@ CREATE INDEX IF NOT EXISTS party_code ON party(code);
 CREATE INDEX IF NOT EXISTS statement_document ON statement(document);
 CREATE INDEX IF NOT EXISTS band_document ON band(document);
 CREATE INDEX IF NOT EXISTS twin_other ON twin(other);
+CREATE INDEX IF NOT EXISTS statement_published ON statement(published);
+CREATE INDEX IF NOT EXISTS about_code ON about(code);
+CREATE INDEX IF NOT EXISTS witness_opens ON witness(type, opens);
+CREATE INDEX IF NOT EXISTS witness_document ON witness(document);
+CREATE INDEX IF NOT EXISTS bond_other ON bond(other);
+CREATE INDEX IF NOT EXISTS contest_document ON contest(document);
+CREATE INDEX IF NOT EXISTS contest_other ON contest(other);

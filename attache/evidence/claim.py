@@ -1,0 +1,78 @@
+"""What somebody is reported to have said, made comparable with what others say: reach for ``claims``.
+
+Like a witness of an event, a claim is small and whole: it can be kept, compared and printed without its article.
+"""
+
+from msgspec import Struct
+
+from attache.evidence.chain import Source, behind
+from attache.evidence.cited import Report, cited
+from attache.evidence.figure import Figure, figures
+from attache.fold import fold
+from attache.lexicon import Lexicon, Name
+from attache.model import Party, Record, Span, Stance, Statement
+from attache.sentence import sentences
+
+NAMED = frozenset({"country", "place", "body", "office", "person"})  # names that tell whom words are about
+
+
+class Claim(Struct, frozen=True):
+    """A statement as one document has it."""
+
+    id: str
+    report: Report
+    speaker: str | None  # as the text names whoever is credited; None where that is in doubt
+    code: str | None
+    sector: str | None
+    entity: str | None
+    stance: Stance
+    about: frozenset[str]  # codes of states and bodies that its words name
+    words: str  # its content, folded, letters and digits only
+    figures: tuple[Figure, ...]
+    events: tuple[str, ...]  # told in its content
+    sentence: int  # number of its sentence in the article
+    last: int  # number of the sentence in which its content ends
+    span: Span  # of the content in the article's text
+    content: str  # as it stands
+    quote: str  # the words of the statement, with its cue
+    chain: tuple[Source, ...]
+
+
+def claims(record: Record, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims of a record, one a statement in its order."""
+    every = sentences(record.article.text)
+    report = cited(record.article, lexicon)
+    return tuple(_claim(record, one, every, report, lexicon) for one in record.statements)
+
+
+def _claim(record: Record, one: Statement, every: tuple[Span, ...], report: Report, lexicon: Lexicon) -> Claim:
+    content = one.content.quote(record.article.text)
+    speaker = one.speaker or Party(None, None, "", one.cue)
+    return Claim(
+        id=one.id, report=report, speaker=speaker.name or None, code=speaker.code, sector=speaker.sector, entity=speaker.entity,
+        stance=one.stance, about=about(fold(content), lexicon), words=letters(fold(content)),
+        figures=counted(record.article.text, one.content, lexicon), events=one.events,
+        sentence=_number(every, one.cue.start), last=_number(every, max(one.content.end - 1, 0)), span=one.content, content=content,
+        quote=one.evidence.quote(record.article.text), chain=behind(record.article, one),
+    )  # fmt: skip
+
+
+def counted(text: str, span: Span, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """The figures of a stretch of text, with the states they speak of."""
+    return figures(text, span.start, span.end, lambda words: about(words, lexicon))
+
+
+def about(folded: str, lexicon: Lexicon) -> frozenset[str]:
+    """The codes of the states and bodies that some words name."""
+    found = (entry for _, _, entries in lexicon.find(folded) for entry in entries)
+    return frozenset(entry.code for entry in found if isinstance(entry, Name) and entry.code and entry.kind in NAMED)
+
+
+def letters(folded: str) -> str:
+    """The letters and digits of some words."""
+    return "".join(character for character in folded if character.isalnum())
+
+
+def _number(every: tuple[Span, ...], at: int) -> int:
+    """The number of the sentence in which a position lies."""
+    return next((number for number, span in enumerate(every) if at < span.end), len(every))

@@ -1,0 +1,33 @@
+"""Whether one passage denies what another says: reach for ``denies``."""
+
+import re
+from functools import cache
+
+from attache.fold import fold
+from attache.lexicon import items, rows
+
+NEXT, REACH = 2, 6  # code points between a negator and what it surely negates, and what it may negate
+
+
+@cache
+def _negators() -> re.Pattern[str]:
+    found = {fold(word) for row in rows("markers") if row["kind"] == "negator" for word in items(row["words"])}
+    return re.compile("|".join(sorted(found, key=lambda word: (-len(word), word))))
+
+
+def _negated(folded: str, reach: int) -> frozenset[str]:
+    """The pairs of characters that begin within so many code points behind a negator, in its clause."""
+    out = set()
+    for match in _negators().finditer(folded):
+        for at in range(match.end(), min(match.end() + reach + 1, len(folded) - 1)):
+            pair = folded[at : at + 2]
+            if not pair.isalnum():
+                break
+            out.add(pair)
+    return frozenset(out)
+
+
+def denies(one: str, other: str) -> frozenset[str]:
+    """The pairs of characters that stand right behind a negator in one folded passage and, without any, in the other."""
+    bare = frozenset(other[at : at + 2] for at in range(len(other) - 1)) - _negated(other, REACH)
+    return _negated(one, NEXT) & bare
