@@ -195,6 +195,7 @@ class Statement(Struct, frozen=True):
     cue: Span
     rule: str
     events: tuple[str, ...] = ()  # ids of the events told inside the content
+    times: tuple[When, ...] = ()  # told inside the content
 
 
 class Run(Struct, frozen=True):

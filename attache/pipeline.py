@@ -57,4 +57,4 @@ def code(article: Article, lexicon: Lexicon) -> Record:
     reading = read(article, lexicon)
     said = statements(reading)
     done = events(reading, said, lexicon)
-    return Record(article, done, tie(said, done), Run(attache.__version__, lexicon.digest, "default"))
+    return Record(article, done, tie(reading, said, done), Run(attache.__version__, lexicon.digest, "default"))

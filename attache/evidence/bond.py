@@ -21,6 +21,7 @@ KINDS = FORCE | {"SANCTION", "SUPPORT", "REJECT", "AID"}  # of which another CAM
 DENIED = {"actual", "negated"}  # of one article these may be one act, as two have it
 LONG, VAGUE = 7, 62  # days: a longer time is no day any more, and one still longer says only when it was not
 JOURNEY = "consult.visit."  # rows of predicates
+GENERAL = "0"  # ends the code of acts of a root that are not specified
 PAST = 7  # days between an act and a report that tells it as past
 SLACK = timedelta(days=1)  # between the days of two outlets
 NEAR = timedelta(days=3)  # between an act and a report that does not date it
@@ -130,7 +131,12 @@ def opposed(one: Witness, other: Witness) -> bool:
         return True
     if one.type in FORCE and (len(modes - {None}) > 1 or (one.place and other.place and one.place != other.place)):
         return True
-    return one.kind != other.kind and one.type in KINDS
+    return one.type in KINDS and not _kindred(one.kind, other.kind)
+
+
+def _kindred(one: str, other: str) -> bool:
+    """Whether two CAMEO codes are of one kind: the same, or one of them the general code of their root (190)."""
+    return one == other or (one[:2] == other[:2] and GENERAL in {one[2:], other[2:]})
 
 
 def _codes(side: tuple[Who, ...]) -> frozenset[str]:

@@ -3,16 +3,21 @@
 Like a witness of an event, a claim is small and whole: it can be kept, compared and printed without its article.
 """
 
+from datetime import date
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from attache.evidence.chain import Source, behind
 from attache.evidence.cited import Report, cited
+from attache.evidence.cued import voice
 from attache.evidence.figure import Figure, figures
 from attache.fold import fold
 from attache.lexicon import Lexicon, Name
 from attache.model import Party, Record, Span, Stance, Statement
 from attache.sentence import sentences
 
+WEEK = 7
 NAMED = frozenset({"country", "place", "body", "office", "person"})  # names that tell whom words are about
 
 
@@ -27,7 +32,10 @@ class Claim(Struct, frozen=True):
     entity: str | None
     stance: Stance
     about: frozenset[str]  # codes of states and bodies that its words name
+    where: frozenset[str]  # cities, regions and sites that its words name, in English
+    days: tuple[tuple[date, date], ...]  # told in its words, each to a week at the most
     words: str  # its content, folded, letters and digits only
+    plain: str  # the same with its punctuation and with blanks in place of names: what is said of them
     figures: tuple[Figure, ...]
     events: tuple[str, ...]  # told in its content
     sentence: int  # number of its sentence in the article
@@ -36,6 +44,12 @@ class Claim(Struct, frozen=True):
     content: str  # as it stands
     quote: str  # the words of the statement, with its cue
     chain: tuple[Source, ...]
+
+    @property
+    def who(self) -> str:
+        """Who says so, as it is named: the speaker, or the outlet that speaks of itself (本社)."""
+        own = not self.speaker or fold(self.speaker) in voice("own")
+        return self.report.name if own else self.speaker or ""
 
 
 def claims(record: Record, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -50,11 +64,18 @@ def _claim(record: Record, one: Statement, every: tuple[Span, ...], report: Repo
     speaker = one.speaker or Party(None, None, "", one.cue)
     return Claim(
         id=one.id, report=report, speaker=speaker.name or None, code=speaker.code, sector=speaker.sector, entity=speaker.entity,
-        stance=one.stance, about=about(fold(content), lexicon), words=letters(fold(content)),
-        figures=counted(record.article.text, one.content, lexicon), events=one.events,
+        stance=one.stance, about=about(fold(content), lexicon), where=where(fold(content), lexicon),
+        days=tuple((when.first, when.last) for when in one.times if (when.last - when.first).days < WEEK),
+        words=letters(fold(content)), plain=plain(fold(content), lexicon),
+        figures=tuple(_owned(figure, speaker) for figure in counted(record.article.text, one.content, lexicon)), events=one.events,
         sentence=_number(every, one.cue.start), last=_number(every, max(one.content.end - 1, 0)), span=one.content, content=content,
         quote=one.evidence.quote(record.article.text), chain=behind(record.article, one),
     )  # fmt: skip
+
+
+def _owned(figure: Figure, speaker: Party) -> Figure:
+    """A figure of which nobody is named, as one of the speaker's own state: 日本说，新增2人确诊."""
+    return figure if figure.of or not speaker.code else replace(figure, of=frozenset({speaker.code}))
 
 
 def counted(text: str, span: Span, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -66,6 +87,19 @@ def about(folded: str, lexicon: Lexicon) -> frozenset[str]:
     """The codes of the states and bodies that some words name."""
     found = (entry for _, _, entries in lexicon.find(folded) for entry in entries)
     return frozenset(entry.code for entry in found if isinstance(entry, Name) and entry.code and entry.kind in NAMED)
+
+
+def plain(folded: str, lexicon: Lexicon) -> str:
+    """Some words with blanks in place of the names in them."""
+    found = [Span(start, end) for start, end, entries in lexicon.find(folded) if any(isinstance(entry, Name) for entry in entries)]
+    gone = {at for span in found if span.end - span.start > 1 for at in range(span.start, span.end)}
+    return "".join(" " if at in gone else character for at, character in enumerate(folded))
+
+
+def where(folded: str, lexicon: Lexicon) -> frozenset[str]:
+    """The cities, regions and sites that some words name, but for capitals, which are as often governments."""
+    found = [(start, end, entry) for start, end, entries in lexicon.find(folded) for entry in entries]
+    return frozenset(entry.en for start, end, entry in found if isinstance(entry, Name) and entry.kind == "place" and end - start > 1)
 
 
 def letters(folded: str) -> str:

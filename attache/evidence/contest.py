@@ -1,21 +1,22 @@
-"""Two accounts that cannot both hold: reach for ``within`` with what one article tells, ``across`` for a denial and what others tell,
-``between`` with the accounts of one happening.
+"""Two accounts that cannot both hold: reach for ``within`` with what one article tells, ``across`` for two accounts of two articles,
+``between`` with the witnesses of one happening.
 
-Nobody is called right. Each contest names the grounds on which it was found.
+Nobody is called right. Each contest names the grounds on which it was found: words in common, a denial that points at what stands before
+it, a negation against a plain statement, figures of one thing that exclude each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 from typing import Literal
 
 from msgspec import Struct
 
-from attache.evidence.bond import share
+from attache.evidence.bond import comparable, opposed, share
 from attache.evidence.claim import Claim, letters
 from attache.evidence.cued import voice
 from attache.evidence.figure import Figure
-from attache.evidence.polarity import denies
+from attache.evidence.polarity import REACH, denies
 from attache.evidence.witness import Witness
 from attache.fold import fold
 
@@ -23,11 +24,14 @@ Kind = Literal["denial", "act", "number", "account"]
 Account = Claim | Witness
 
 NEAR, BESIDE = 3, 1  # sentences between a denial and what it denies; and where it answers that directly
-DAYS = timedelta(days=3)  # between two reports of one affair
+DAYS = timedelta(days=7)  # between two reports of one affair
 SAME, LIKE, SOME = 0.45, 0.25, 0.12  # shares of words in common
+ELSEWHERE = 0.35  # share of words in common with a denial in another article
+NEGATED = 2  # pairs of characters behind a negator that stand in the other account: a verb with its object
 SHORT = 14  # letters of a denial that only points at what it denies: 否认有关指控
+LONG = 36  # letters of a passage in which a single negation says what is denied
 ASSERTED = frozenset({"assert", "confirm"})
-ORDER = ("act", "words.same", "words.like", "pointing", "counter")  # grounds of a denial, the plainest first
+ORDER = ("act", "words.same", "words.like", "outlet", "pointing", "counter")  # grounds of a denial, the plainest first
 
 
 class Contest(Struct, frozen=True, order=True):
@@ -41,71 +45,68 @@ class Contest(Struct, frozen=True, order=True):
 
 def within(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> tuple[Contest, ...]:
     """The contests of one article."""
-    return (*_denials(claims, witnesses), *_contradictions(claims))
-
-
-def _denials(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> Iterator[Contest]:
     events = {one.event: one for one in witnesses}
+    asserted = [one for one in claims if one.stance in ASSERTED]
+    pairs = (contradicted(one, other, events) for one, other in combinations(asserted, 2))
+    return (*_denials(claims, witnesses, events), *(found for found in pairs if found is not None))
+
+
+def _denials(claims: Sequence[Claim], witnesses: Sequence[Witness], events: Mapping[str, Witness]) -> Iterator[Contest]:
+    """What each denial denies: the claim that answers best to it, and those that say the same; else what the outlet tells itself."""
     covered = {event for one in claims for event in one.events}
     own = [one for one in witnesses if one.event not in covered and one.status == "actual"]
     for denial in claims:
         if denial.stance != "deny":
             continue
         targets: list[Account] = [one for one in claims if one.stance in ASSERTED and one is not denial]
-        targets += [one for one in own if one.event not in denial.events]
-        found = [(_answered(denial, one, events), one) for one in targets]
-        ranked = sorted(((answer, one) for answer, one in found if answer), key=lambda pair: _strength(pair[0], denial, pair[1]))
-        for answer, one in ranked[:1] + [pair for pair in ranked[1:] if "words.same" in pair[0]]:
-            kind: Kind = "account" if isinstance(one, Claim) and alike(one, denial) else "denial"
-            yield Contest(identity(one), denial.id, kind, answer)
+        targets += [one for one in own if one.sentence != denial.sentence]
+        found = [(grounds, one) for one in targets if (grounds := _answered(denial, one, events))]
+        found.sort(key=lambda pair: _strength(pair[0], denial, pair[1]))
+        for grounds, one in found[:1] + [pair for pair in found[1:] if "words.same" in pair[0]]:
+            yield Contest(identity(one), denial.id, "account" if _own(one, denial) else "denial", grounds)
 
 
-def _strength(answer: tuple[str, ...], denial: Claim, one: Account) -> tuple[int, int, str]:
-    return min(ORDER.index(ground) for ground in answer if ground in ORDER), abs(denial.sentence - one.sentence), identity(one)
+def _strength(grounds: tuple[str, ...], denial: Claim, one: Account) -> tuple[int, int, int, str]:
+    plain = min(ORDER.index(ground) for ground in grounds if ground in ORDER)
+    return plain, isinstance(one, Witness), abs(denial.sentence - one.sentence), identity(one)
 
 
-def _answered(denial: Claim, one: Account, events: dict[str, Witness]) -> tuple[str, ...]:
+def _answered(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tuple[str, ...]:
     """On what grounds a denial denies an account of its own article; none where it does not."""
-    words, codes = told(one), named(one)
-    last = one.last if isinstance(one, Claim) else one.sentence
-    before = 0 <= denial.sentence - last <= NEAR or (denial.sentence == one.sentence)
-    near = before or 0 < one.sentence - denial.last <= NEAR
-    accused = denial.code in codes if denial.code else bool(denial.speaker and letters(fold(denial.speaker)) in words)
-    same = isinstance(one, Claim) and alike(one, denial)
-    shared = share(denial.words, words)
-    acts = isinstance(one, Claim) and _acts(denial, one, events)
+    gap = denial.sentence - (one.last if isinstance(one, Claim) else one.sentence)
+    before = gap >= 0 or denial.sentence == one.sentence
+    near = -NEAR <= gap <= NEAR
+    accused, own = _accused(denial, one), _own(one, denial)
+    shared = share(denial.words, told(one))
+    charged = isinstance(one, Claim) or one.type == "ACCUSE"  # and not only what the outlet goes on to tell
     out: list[str] = []
-    if acts:
+    if isinstance(one, Claim) and _acts(denial, one, events):
         out.append("act")
-    if shared >= SAME and not _agree(denial, one):
+    if shared >= SAME:
         out.append("words.same")
     elif shared >= LIKE and (accused or near):
         out.append("words.like")
-    if not same and before and _points(denial) and (accused or denial.sentence - last <= BESIDE):
+    if not own and before and near and _points(denial) and charged and (accused or gap <= BESIDE):
         out.append("pointing")
-    if not same and near and (accused or shared >= SOME) and denial.sentence - last <= BESIDE and _contrasts(denial):
+    if not own and 0 <= gap <= BESIDE and charged and not _bygone(denial) and (accused or (shared >= SOME and _contrasts(denial))):
         out.append("counter")
-    if out and accused:
-        out.append("accused")
-    if out and same and not acts and "words.same" not in out:
+    if own and not {"act", "words.same"} & set(out):
         return ()
-    return tuple(out)
+    return (*out, "accused") if out and accused else tuple(out)
 
 
-def _agree(denial: Claim, one: Account) -> bool:
-    """Whether both only say what is not so, so that they do not contradict."""
-    return isinstance(one, Witness) and one.status == "negated"
+def _accused(denial: Claim, one: Account) -> bool:
+    """Whether an account speaks of the one who denies, or of the side he speaks for."""
+    if denial.code:
+        return denial.code in named(one)
+    return bool(denial.speaker and letters(fold(denial.speaker)) in told(one))
 
 
-def _acts(denial: Claim, one: Claim, events: dict[str, Witness]) -> bool:
-    """Whether the denial tells an act as not done that the other tells as done."""
+def _acts(denial: Claim, one: Claim, events: Mapping[str, Witness]) -> bool:
+    """Whether a denial tells an act as not done that a claim tells as done."""
     denied = [events[event] for event in denial.events if event in events and events[event].status == "negated"]
     done = [events[event] for event in one.events if event in events and events[event].status == "actual"]
-    return any(a.type == b.type and _who(a) & _who(b) for a in denied for b in done)
-
-
-def _who(one: Witness) -> frozenset[str]:
-    return frozenset(who.code for who in one.actor)
+    return any(comparable(mine, yours) and not opposed(mine, yours) for mine in denied for yours in done)
 
 
 def _points(denial: Claim) -> bool:
@@ -116,54 +117,151 @@ def _points(denial: Claim) -> bool:
 
 def _contrasts(denial: Claim) -> bool:
     """Whether a denial is told as the answer to what stands before it: 对此, 但."""
-    return (
-        fold(denial.quote).lstrip("，,。“「").startswith(tuple(voice("contrast"))) or fold(denial.speaker or "") in fold(denial.quote)[:20]
-    )
+    return fold(denial.quote).lstrip("，,。“「").startswith(tuple(voice("contrast")))
 
 
-def _contradictions(claims: Sequence[Claim]) -> Iterator[Contest]:
-    """Two speakers of one article who say what cannot both be so."""
-    for one, other in combinations([claim for claim in claims if claim.stance in ASSERTED], 2):
-        if not alike(one, other) and (found := contradicted(one, other)) is not None:
-            yield found
+def _bygone(denial: Claim) -> bool:
+    """Whether a denial is told as one of former days: 去年曾否认."""
+    return any(word in fold(denial.quote) for word in voice("bygone"))
 
 
-def contradicted(one: Account, other: Account) -> Contest | None:
-    """The contest of two accounts by what they say: done and not done, or figures of one thing that differ."""
-    shared = share(told(one), told(other))
-    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
-    if shared >= LIKE:
-        ground = "words.same" if shared >= SAME else "words.like"
-        mine, yours = fold(spoken(one)), fold(spoken(other))
-        if denies(yours, mine):
-            return Contest(identity(one), identity(other), "act", ("negation", ground))
-        if denies(mine, yours):
-            return Contest(identity(other), identity(one), "act", ("negation", ground))
-    clash = clashing(one, other)
-    if clash and (shared >= SOME or near):
-        return Contest(identity(one), identity(other), "number", ("figures", *clash))
+def contradicted(one: Claim, other: Claim, events: Mapping[str, Witness]) -> Contest | None:
+    """The contest of two claims by what they say: done and not done, or figures of one thing that differ."""
+    if (one.where and other.where and not one.where & other.where) or _other_days(one, other):
+        return None
+    shared = share(one.words, other.words)
+    own = _own(one, other)
+    if found := _negation(one, other):
+        return found if not own else replaced(found, "account") if shared >= SAME else None
+    clash = () if own else clashing(one, other, shared)
+    return Contest(one.id, other.id, "number", ("figures", *clash)) if clash else None
+
+
+def _other_days(one: Claim, other: Claim) -> bool:
+    """Whether two claims speak of different days."""
+    return bool(one.days and other.days) and not any(a <= d and c <= b for a, b in one.days for c, d in other.days)
+
+
+def replaced(one: Contest, kind: Kind) -> Contest:
+    """A contest as one of another kind."""
+    return Contest(one.one, one.other, kind, one.grounds)
+
+
+def _negation(one: Claim, other: Claim) -> Contest | None:
+    """The contest of two claims of which one says plainly what the other negates."""
+    if max(len(one.words), len(other.words)) > LONG or any(_unreal(each) for each in (one, other)):
+        return None
+    alike = share(_spaced(one.plain), _spaced(other.plain))
+    for mine, yours in ((one, other), (other, one)):
+        if not denies(yours.plain, mine.plain) or denies(mine.plain, yours.plain):
+            continue
+        if alike >= SAME or (alike >= LIKE and len(denies(yours.plain, mine.plain, REACH)) >= NEGATED):
+            return Contest(mine.id, yours.id, "act", ("negation", "words.same" if alike >= SAME else "words.like"))
     return None
 
 
-def clashing(one: Account, other: Account) -> tuple[str, ...]:
-    """The figures of one thing in which two accounts differ: as they stand in the one and in the other."""
+def _spaced(plain: str) -> str:
+    """The letters of some words, with a blank for each name."""
+    return "".join(character for character in plain if character.isalnum() or character == " ")
+
+
+def _unreal(one: Claim) -> bool:
+    """Whether a claim says what should or may be, and not what is."""
+    return any(word in fold(one.content) for word in voice("unreal"))
+
+
+def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
+    """The figures of one thing in which two accounts differ: what they count, as the one has it, as the other has it."""
+    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
     for mine in one.figures:
-        beside = [yours for yours in other.figures if mine.counts(yours) and _telling(mine, yours)]
+        beside = [yours for yours in other.figures if mine.counts(yours) and _telling(mine, yours, shared, near)]
         if beside and all(mine.clashes(yours) for yours in beside):
-            return (f"{mine.unit} {mine.fate or mine.noun}".strip(), mine.words, beside[0].words)
+            return f"{mine.unit} {mine.fate or mine.noun}".strip(), mine.words, beside[0].words
     return ()
 
 
-def _telling(mine: Figure, yours: Figure) -> bool:
-    """Whether two figures say enough of what they count to be held against each other."""
-    return mine.fate is not None or bool(mine.noun and yours.noun)
+def _telling(mine: Figure, yours: Figure, shared: float, near: bool) -> bool:
+    """Whether two figures are surely of one thing: by what became of those counted, or by the words around them."""
+    if mine.low <= 1 or yours.low <= 1:
+        return False  # 一枚 is an article as often as a number
+    return shared >= SAME or (mine.fate is not None and (shared >= LIKE or (near and bool(mine.of & yours.of))))
 
 
-def alike(one: Claim, other: Claim) -> bool:
-    """Whether two claims have one speaker."""
-    if one.entity and one.entity == other.entity and one.code == other.code:
-        return True
-    return one.speaker is not None and one.speaker == other.speaker
+def across(one: Account, other: Account) -> Contest | None:
+    """The contest of two accounts of two articles of these days; ``None`` where there is none."""
+    if one.report.id == other.report.id or not _same_days(one, other):
+        return None
+    for said, denial in ((one, other), (other, one)):
+        if isinstance(denial, Claim) and denial.stance == "deny" and (grounds := _denied_elsewhere(denial, said)):
+            return Contest(identity(said), denial.id, "account" if _own(said, denial) else "denial", grounds)
+    if isinstance(one, Claim) and isinstance(other, Claim) and {one.stance, other.stance} <= ASSERTED:
+        first, second = sorted((one, other), key=lambda claim: (claim.report.day, claim.id))
+        return contradicted(first, second, {})
+    return None
+
+
+def _denied_elsewhere(denial: Claim, one: Account) -> tuple[str, ...]:
+    """On what grounds a denial denies an account of another article."""
+    if isinstance(one, Claim) and one.stance not in ASSERTED or isinstance(one, Witness) and one.status != "actual":
+        return ()
+    shared = share(denial.words, told(one))
+    outlet = one.report.outlet
+    if outlet and fold(outlet) in fold(denial.content):
+        return ("outlet",) if share(letters(fold(denial.report.title + denial.quote)), told(one)) >= SOME else ()
+    if _points(denial) or not (named(one) & denial.about or _accused(denial, one)):
+        return ()
+    return ("words.same",) if shared >= SAME else ("words.like",) if shared >= ELSEWHERE and _accused(denial, one) else ()
+
+
+def _same_days(one: Account, other: Account) -> bool:
+    return one.report.day is not None and other.report.day is not None and abs(one.report.day - other.report.day) <= DAYS
+
+
+def between(witnesses: Sequence[Witness], spoken: Mapping[str, Claim]) -> tuple[Contest, ...]:
+    """The contests of the witnesses of one happening; ``spoken`` gives the claim in whose words an event is told."""
+    return tuple(found for one, other in combinations(witnesses, 2) if (found := _between(one, other, spoken)) is not None)
+
+
+def _between(one: Witness, other: Witness, spoken: Mapping[str, Claim]) -> Contest | None:
+    mine, yours = spoken.get(one.event, one), spoken.get(other.event, other)
+    if mine is yours:
+        return None
+    if {one.status, other.status} == {"actual", "negated"}:
+        done, undone = (one, other) if one.status == "actual" else (other, one)
+        said, denied = spoken.get(done.event, done), spoken.get(undone.event, undone)
+        if not _standing(undone, done) or (said is done and denied is undone and one.report.id == other.report.id):
+            return None
+        plain = isinstance(denied, Claim) and denied.stance == "deny" or "denied" in undone.cues
+        return Contest(identity(said), identity(denied), "account" if _own(said, denied) else "denial" if plain else "act", ("status",))
+    if one.status != other.status or one.report.id == other.report.id or not _same_days(one, other):
+        return None
+    clash = clashing(mine, yours, share(told(mine), told(yours)))
+    if not clash or (one.report.day != other.report.day and not _own(mine, yours)):
+        return None  # of another day it may be a later count
+    first, second = sorted((mine, yours), key=lambda account: (account.report.day, identity(account)))
+    return Contest(identity(first), identity(second), "account" if _own(mine, yours) else "number", ("figures", *clash))
+
+
+def _standing(undone: Witness, done: Witness) -> bool:
+    """Whether a negation stands against a report of the act: it is no plan given up, and was not made before the act."""
+    cues = {fold(cue) for cue in undone.cues}
+    if cues & voice("cancel"):
+        return False
+    if not (undone.told and done.told) and undone.report.day != done.report.day:
+        return False
+    day = done.first if done.told else done.report.day
+    earlier = undone.report.day is not None and day is not None and undone.report.day < day
+    return not earlier and not (cues & voice("yet") and undone.report.day != done.report.day)
+
+
+def _own(one: Account, other: Account) -> bool:
+    """Whether two accounts are of one speaker, or of one outlet in its own voice."""
+    if isinstance(one, Claim) and isinstance(other, Claim):
+        if one.entity and one.entity == other.entity and one.code == other.code:
+            return True
+        return bool(one.who and other.who) and (one.who.endswith(other.who) or other.who.endswith(one.who))
+    outlets = one.report.outlet, other.report.outlet
+    return isinstance(one, Witness) and isinstance(other, Witness) and outlets[0] is not None and outlets[0] == outlets[1]
 
 
 def identity(one: Account) -> str:
@@ -175,81 +273,6 @@ def told(one: Account) -> str:
     return one.words if isinstance(one, Claim) else letters(fold(one.quote))
 
 
-def spoken(one: Account) -> str:
-    """What an account says, as it stands."""
-    return one.content if isinstance(one, Claim) else one.quote
-
-
 def named(one: Account) -> frozenset[str]:
     """The codes of those of whom an account speaks."""
     return one.about if isinstance(one, Claim) else frozenset(who.code for who in (*one.actor, *one.recipient))
-
-
-def across(denial: Claim, one: Account) -> Contest | None:
-    """The contest of a denial and an account of another article; ``None`` where it does not deny that."""
-    if denial.stance != "deny" or denial.report.id == one.report.id or not _same_days(denial, one):
-        return None
-    if isinstance(one, Claim) and one.stance not in ASSERTED or isinstance(one, Witness) and one.status != "actual":
-        return None
-    shared = share(denial.words, told(one))
-    if shared < LIKE or len(denial.words) <= SHORT and shared < SAME or not (named(one) & denial.about or denial.code in named(one)):
-        return None
-    kind: Kind = "account" if isinstance(one, Claim) and alike(one, denial) else "denial"
-    return Contest(identity(one), denial.id, kind, ("words.same" if shared >= SAME else "words.like",))
-
-
-def _same_days(one: Account, other: Account) -> bool:
-    return one.report.day is not None and other.report.day is not None and abs(one.report.day - other.report.day) <= DAYS
-
-
-def between(witnesses: Sequence[Witness], spoken_for: dict[str, Claim]) -> tuple[Contest, ...]:
-    """The contests of the witnesses of one happening; ``spoken_for`` gives the claim in whose words an event is told."""
-    return tuple(found for one, other in combinations(witnesses, 2) if (found := _between(one, other, spoken_for)) is not None)
-
-
-def _between(one: Witness, other: Witness, spoken_for: dict[str, Claim]) -> Contest | None:
-    mine, yours = spoken_for.get(one.event, one), spoken_for.get(other.event, other)
-    if mine is yours:
-        return None
-    if {one.status, other.status} == {"actual", "negated"}:
-        done, undone = (one, other) if one.status == "actual" else (other, one)
-        if not _standing(undone, done):
-            return None
-        said, denied = spoken_for.get(done.event, done), spoken_for.get(undone.event, undone)
-        if _own(said, denied):
-            kind: Kind = "account"
-        else:
-            kind = "denial" if isinstance(denied, Claim) and denied.stance == "deny" or "denied" in undone.cues else "act"
-        return Contest(identity(said), identity(denied), kind, ("status",))
-    if one.status != other.status or not _same_days(one, other) or one.report.id == other.report.id:
-        return None
-    clash = clashing(mine, yours)
-    if not clash:
-        return None
-    first, second = sorted((mine, yours), key=lambda account: (account.report.day, identity(account)))
-    if _own(mine, yours):
-        return Contest(identity(first), identity(second), "account", ("figures", *clash))
-    rising = isinstance(one, Witness) and one.report.day != other.report.day
-    return None if rising else Contest(identity(first), identity(second), "number", ("figures", *clash))
-
-
-def _standing(undone: Witness, done: Witness) -> bool:
-    """Whether a negation stands against a report of the act: it is no plan given up, and was not made before the act."""
-    cues = {fold(cue) for cue in undone.cues}
-    if cues & voice("cancel"):
-        return False
-    day = done.first if done.told else done.report.day
-    earlier = undone.report.day is not None and day is not None and undone.report.day < day
-    return not earlier and not (cues & voice("yet") and undone.report.day != done.report.day)
-
-
-def _own(one: Account, other: Account) -> bool:
-    """Whether two accounts are of one speaker, or of one outlet in its own voice."""
-    if isinstance(one, Claim) and isinstance(other, Claim):
-        return alike(one, other)
-    return (
-        isinstance(one, Witness)
-        and isinstance(other, Witness)
-        and one.report.outlet is not None
-        and one.report.outlet == other.report.outlet
-    )

@@ -13,10 +13,12 @@ from msgspec import Struct
 
 from attache.evidence.bond import NEAR, Bond, bond
 from attache.evidence.claim import Claim, claims
-from attache.evidence.contest import DAYS, Account, Contest, across, between, within
+from attache.evidence.contest import ASSERTED, DAYS, Account, Contest, across, between, within
 from attache.evidence.dispute import Dispute, disputes
 from attache.evidence.occurrence import Occurrence, Ruling, occurrences
+from attache.evidence.polarity import negative
 from attache.evidence.witness import Witness, witnesses
+from attache.fold import fold
 from attache.lexicon import Lexicon
 from attache.model import Record
 
@@ -44,8 +46,12 @@ def account(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> None:
         book.execute("INSERT OR REPLACE INTO witness VALUES (?, ?, ?, ?, ?, ?)", row)
     for position, claim in enumerate(said):
         who = claim.speaker, claim.code, claim.entity
-        entered = (claim.id, claim.report.id, *who, claim.stance, _iso(claim.report.day), position, _json(claim))
-        book.execute("INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", entered)
+        place = _iso(claim.report.day), negative(fold(claim.content)), position
+        book.execute(
+            "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (claim.id, claim.report.id, *who, claim.stance, *place, _json(claim)),
+        )
+        book.executemany("INSERT OR IGNORE INTO counted VALUES (?, ?)", [(claim.id, what) for what in sorted(_counts(claim))])
         book.executemany("INSERT OR IGNORE INTO about VALUES (?, ?)", [(claim.id, code) for code in sorted(claim.about)])
     for one in seen:
         _bind(book, one)
@@ -86,31 +92,27 @@ def _bind(book: sqlite3.Connection, one: Witness) -> None:
 
 
 def _across(book: sqlite3.Connection, said: tuple[Claim, ...], seen: tuple[Witness, ...]) -> Iterator[Contest]:
-    """The contests of denials with accounts of other articles, whichever came first."""
+    """The contests with accounts of other articles of these days, whichever came first."""
     for claim in said:
-        for other in _near(book, claim):
-            if (found := across(claim, other) or (across(other, claim) if isinstance(other, Claim) else None)) is not None:
-                yield found
+        yield from (found for other in _near(book, claim) if (found := across(claim, other)) is not None)
     for one in seen:
-        for denial in _denials(book, one):
-            if (found := across(denial, one)) is not None:
-                yield found
+        yield from (found for denial in _denials(book, one) if (found := across(denial, one)) is not None)
 
 
 def _near(book: sqlite3.Connection, claim: Claim) -> Iterator[Account]:
-    """What a claim may deny or be denied by in other articles of these days."""
-    if claim.report.day is None:
-        return
+    """What a claim may deny or be denied by in other articles of these days: of a code in common, and a denial, a negation or a figure."""
     codes = sorted(claim.about | ({claim.code} if claim.code else set()))
-    days = _iso(claim.report.day - DAYS), _iso(claim.report.day + DAYS)
-    stances = ("assert", "confirm") if claim.stance == "deny" else ("deny",) if claim.stance in {"assert", "confirm"} else ()
-    if not stances or not codes:
+    if claim.report.day is None or not codes or claim.stance not in ASSERTED | {"deny"}:
         return
+    days = _iso(claim.report.day - DAYS), _iso(claim.report.day + DAYS)
     marks = ", ".join("?" * len(codes))
+    plain = claim.stance != "deny" and not negative(fold(claim.content))
+    counts = sorted(_counts(claim)) if plain else []
+    alike = f"AND (stance = 'deny' OR negative OR id IN (SELECT statement FROM counted WHERE what IN ({', '.join('?' * len(counts))})))"
     found = book.execute(
-        f"""SELECT DISTINCT claim FROM statement JOIN about ON about.statement = statement.id
-        WHERE about.code IN ({marks}) AND published BETWEEN ? AND ? AND document != ? AND stance IN ({", ".join("?" * len(stances))})""",
-        (*codes, *days, claim.report.id, *stances),
+        f"""SELECT claim FROM statement WHERE id IN (SELECT statement FROM about WHERE code IN ({marks})) AND published BETWEEN ? AND ?
+        AND document != ? AND stance IN ('assert', 'confirm', 'deny') {alike if plain else ""}""",
+        (*codes, *days, claim.report.id, *counts),
     ).fetchall()
     yield from (msgspec.json.decode(one, type=Claim) for (one,) in found)
     if claim.stance == "deny":
@@ -122,15 +124,21 @@ def _near(book: sqlite3.Connection, claim: Claim) -> Iterator[Account]:
         yield from (msgspec.json.decode(one, type=Witness) for (one,) in told)
 
 
+def _counts(claim: Claim) -> set[str]:
+    """What the figures of a claim count."""
+    return {f"{figure.unit} {figure.fate or ''}".strip() for figure in claim.figures}
+
+
 def _denials(book: sqlite3.Connection, one: Witness) -> Iterator[Claim]:
     """The denials of other articles that may be of an event."""
     if one.report.day is None or one.status != "actual":
         return
     codes = sorted({who.code for who in (*one.actor, *one.recipient)})
+    marks = ", ".join("?" * len(codes))
     found = book.execute(
-        f"""SELECT DISTINCT claim FROM statement LEFT JOIN about ON about.statement = statement.id
-        WHERE stance = 'deny' AND published BETWEEN ? AND ? AND document != ? AND about.code IN ({", ".join("?" * len(codes))})""",
-        (_iso(one.report.day - DAYS), _iso(one.report.day + DAYS), one.report.id, *codes),
+        f"""SELECT claim FROM statement WHERE stance = 'deny' AND published BETWEEN ? AND ? AND document != ?
+        AND (code IN ({marks}) OR id IN (SELECT statement FROM about WHERE code IN ({marks})))""",
+        (_iso(one.report.day - DAYS), _iso(one.report.day + DAYS), one.report.id, *codes, *codes),
     ).fetchall()
     yield from (msgspec.json.decode(claim, type=Claim) for (claim,) in found)
 

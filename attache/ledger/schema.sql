@@ -49,6 +49,7 @@ CREATE TABLE IF NOT EXISTS statement (
     entity    TEXT,                 -- Latin name, where the tables know one
     stance    TEXT NOT NULL,
     published TEXT,                 -- day of the document, ISO
+    negative  INTEGER NOT NULL,     -- whether something is negated in its words
     position  INTEGER NOT NULL,     -- order in the document
     claim     TEXT NOT NULL         -- evidence.claim.Claim as JSON
 );
@@ -57,6 +58,12 @@ CREATE TABLE IF NOT EXISTS about (
     statement TEXT NOT NULL REFERENCES statement(id) ON DELETE CASCADE,
     code      TEXT NOT NULL,        -- of a state or body that the words name
     PRIMARY KEY (statement, code)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS counted (
+    statement TEXT NOT NULL REFERENCES statement(id) ON DELETE CASCADE,
+    what      TEXT NOT NULL,        -- unit and fate of a figure in the words
+    PRIMARY KEY (statement, what)
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS witness (
@@ -129,7 +136,6 @@ CREATE INDEX IF NOT EXISTS event_told ON event(told DESC);
 CREATE INDEX IF NOT EXISTS event_document ON event(document);
 CREATE INDEX IF NOT EXISTS party_event ON party(event);
 CREATE INDEX IF NOT EXISTS party_code ON party(code);
-CREATE INDEX IF NOT EXISTS statement_document ON statement(document);
 CREATE INDEX IF NOT EXISTS band_document ON band(document);
 CREATE INDEX IF NOT EXISTS twin_other ON twin(other);
 CREATE INDEX IF NOT EXISTS statement_published ON statement(published);
@@ -139,3 +145,5 @@ CREATE INDEX IF NOT EXISTS witness_document ON witness(document);
 CREATE INDEX IF NOT EXISTS bond_other ON bond(other);
 CREATE INDEX IF NOT EXISTS contest_document ON contest(document);
 CREATE INDEX IF NOT EXISTS contest_other ON contest(other);
+CREATE INDEX IF NOT EXISTS counted_what ON counted(what);
+CREATE INDEX IF NOT EXISTS statement_document ON statement(document);
