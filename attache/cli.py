@@ -3,10 +3,11 @@
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly done (standard error lists what was refused, and why).
 """
 
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any, NoReturn, TypeVar
+from datetime import date, datetime
+from typing import Any, NoReturn, TypeVar, get_args
 
 import click
 import msgspec
@@ -25,22 +26,35 @@ from attache.coding.learn import Sighting, proposals, sightings
 from attache.coding.read import read
 from attache.coding.shape import shapes
 from attache.errors import AttacheError, SourceError
+from attache.evidence.claim import Claim
+from attache.evidence.contest import Kind
+from attache.evidence.dispute import Dispute
 from attache.evidence.group import gather
 from attache.evidence.statement import statements
+from attache.ledger.account import Asked, Wanted, claimed, contested, happenings, said, told_by
+from attache.ledger.account import rule as rule_of
 from attache.ledger.store import Query, add, beginning, happened, kin, ledger, recorded, records, twinned
 from attache.lexicon import load
-from attache.model import Article, Page, Record, When
+from attache.model import Article, Page, Record, Stance, When
 from attache.pipeline import examined
 from attache.pipeline import records as coded
 from attache.report.brief import brief
 from attache.report.card import card
+from attache.report.claims import chain, claims
+from attache.report.disputes import disputes
+from attache.report.disputes import row as dispute_row
 from attache.report.explain import explain
 from attache.report.learnt import row as learnt
 from attache.report.learnt import table
+from attache.report.occurrences import occurrences
+from attache.report.occurrences import row as happening
 from attache.report.page import fields, page
 from attache.report.row import row
 from attache.report.rule import lines as ruled
 from attache.report.rule import rule
+from attache.report.told import claim as claim_row
+from attache.report.told import links
+from attache.report.told import report as reported
 from attache.report.twins import row as gathered
 from attache.report.twins import twins
 from attache.report.when import fields as timed
@@ -52,7 +66,8 @@ from attache.report.who import lines, who
 from attache.report.why import why
 
 FAILED, WRONG, PARTLY = 1, 2, 3
-SHORTEST = 4  # characters of an event's id that must be given
+LAST = "9999-12-31"
+SHORTEST = 4  # characters of an id that must be given
 NAMED = 8  # candidates that an ambiguous id names
 T = TypeVar("T")
 AGENT = f"attache/{attache.__version__} (+reader of news; --agent names a contact)"
@@ -170,7 +185,151 @@ def brief_(path: str, lang: Any, party: str | None, kind: str | None, status: st
         until=until.date().isoformat() if until else None, central=more["central"], limit=more["limit"],
     )  # fmt: skip
     with ledger(path, create=False) as book:
-        _print(brief(happened(book, query), load(), lang))
+        found = list(happened(book, query))
+        told = happenings(book, [event.id for _, event in found])
+        homes = {one.event: each for each in told for one in each.witnesses}
+        _print(brief(found, homes, _disputed(contested(book, told, every=False)), load(), lang))
+
+
+def _disputed(found: Iterable[Dispute]) -> dict[str, list[Dispute]]:
+    """The disputes by the occurrences they are of."""
+    out: dict[str, list[Dispute]] = {}
+    for one in found:
+        for occurrence in one.occurrences:
+            out.setdefault(occurrence, []).append(one)
+    return out
+
+
+@main.command("occurrences")
+@click.argument("event", required=False)
+@LEDGER
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True, help="Language of the headings.")
+@click.option("--party", help="Only happenings with this code on either side.")
+@click.option("--type", "kind", help="Only happenings of this PLOVER type.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only from this day on.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only up to this day.")
+@click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Only what so many reports tell.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--same", metavar="OTHER", help="Rule that EVENT and OTHER are one happening.")
+@click.option("--apart", metavar="OTHER", help="Rule that EVENT and OTHER are two happenings.")
+@click.option("--forget", metavar="OTHER", help="Take back what was ruled of EVENT and OTHER.")
+@click.option("--note", default="", help="Why it is ruled so.")
+@click.option("--json", "machine", is_flag=True, help="One JSON object a happening.")
+def occurrences_(event: str | None, path: str, lang: Any, machine: bool, **more: Any) -> None:
+    """Happenings that several reports tell: who tells them, in what the reports differ, and who denies them.
+
+    With EVENT (an id or the beginning of one) the happening it belongs to, and why its reports are held to tell one happening.
+    """
+    with ledger(path, create=False) as book:
+        one = _event(book, event, path) if event else None
+        ruled = {True: more["same"], False: more["apart"], None: more["forget"]}
+        for same, other in ruled.items():
+            if other is not None:
+                _rule(book, one, _event(book, other, path), same, more["note"])
+        wanted = Wanted(
+            party=more["party"], type=more["kind"].upper() if more["kind"] else None, since=_iso(more["since"]), until=_iso(more["until"]),
+            least=1 if one else more["least"],
+        )  # fmt: skip
+        found = [each for each in happenings(book, [one] if one else None) if wanted.fits(each)][: more["limit"]]
+        against = _disputed(contested(book, found, every=False))
+    if machine:
+        _print(msgspec.json.encode(happening(each, against.get(each.id, []))).decode() for each in found)
+    else:
+        _print(occurrences(found, against, load(), lang, full=one is not None))
+
+
+def _rule(book: sqlite3.Connection, one: str | None, other: str, same: bool | None, note: str) -> None:
+    if one is None:
+        raise click.UsageError("a ruling needs EVENT and the other event")
+    if one == other:
+        raise click.UsageError("an event is ruled of another one")
+    changed = rule_of(book, one, other, same, note)
+    click.echo("ruled" if changed else "nothing changed: that was ruled already, or never", err=True)
+
+
+def _event(book: sqlite3.Connection, event: str, path: str) -> str:
+    """The id of the only event of a ledger that begins so."""
+    return _only(beginning(book, _asked(event)), event, "event", path)
+
+
+def _asked(name: str) -> str:
+    asked = name.strip().lower()
+    if len(asked) < SHORTEST:
+        _wrong(f"at least {SHORTEST} characters of an id are needed: {name!r}")
+    return asked
+
+
+def _only(found: list[str], asked: str, what: str, path: str) -> str:
+    if not found:
+        _wrong(f"no {what} begins with {asked!r} in {path!r}; brief and claims print ids, attache explain reads a sentence")
+    if len(found) > 1:
+        _wrong(f"{len(found)} ids begin with {asked!r}: {', '.join(found[:NAMED])}{' …' if len(found) > NAMED else ''}")
+    return found[0]
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.date().isoformat() if moment else None
+
+
+@main.command("claims")
+@LEDGER
+@click.option("--party", help="Only claims whose words name this code, or whose speaker has it.")
+@click.option("--speaker", help="Only of speakers whose name has these words, as it stands or in Latin letters.")
+@click.option("--outlet", help="Only from outlets whose name has these words.")
+@click.option("--stance", type=click.Choice(get_args(Stance)), help="Only claims of this stance.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only from reports from this day on.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only from reports up to this day.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--json", "machine", is_flag=True, help="One JSON object a claim.")
+def claims_(path: str, machine: bool, since: Any, until: Any, **more: Any) -> None:
+    """Who says what, newest report first, each with its words and the address of the report."""
+    with ledger(path, create=False) as book:
+        found = claimed(book, Asked(since=_iso(since), until=_iso(until), **more))
+    _print((msgspec.json.encode(claim_row(one)).decode() for one in found) if machine else claims(found))
+
+
+@main.command("disputes")
+@LEDGER
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only disputes of this kind.")
+@click.option("--party", help="Only where a side has this code, or an account names it.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only last reported from this day on.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only last reported up to this day.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--json", "machine", is_flag=True, help="One JSON object a dispute.")
+def disputes_(path: str, kind: str | None, party: str | None, limit: int | None, machine: bool, **more: Any) -> None:
+    """Claim against claim: denials and what they deny, done against not done, number against number, accounts that changed."""
+    since, until = _iso(more["since"]) or "", _iso(more["until"]) or LAST
+    with ledger(path, create=False) as book:
+        every = contested(book, happenings(book))
+    found = [
+        one for one in every
+        if (kind is None or one.kind == kind) and (party is None or one.concerns(party)) and since <= (_day(one.day) or "") <= until
+    ][:limit]  # fmt: skip
+    _print((msgspec.json.encode(dispute_row(one)).decode() for one in found) if machine else disputes(found))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@main.command("chain")
+@click.argument("name")
+@LEDGER
+@click.option("--json", "machine", is_flag=True, help="One JSON object.")
+def chain_(name: str, path: str, machine: bool) -> None:
+    """Draw who says so, link by link: outlet, origin, through whom, and the speaker, of a claim or an event.
+
+    NAME is an id as claims, brief or occurrences print it, or a beginning of at least four characters that no other has.
+    """
+    with ledger(path, create=False) as book:
+        asked = _asked(name)
+        id = _only(sorted({*beginning(book, asked), *said(book, asked)}), name, "claim or event", path)
+        one = told_by(book, id)
+    quote = one.content if isinstance(one, Claim) else one.quote
+    if machine:
+        _print([msgspec.json.encode({"id": id, "chain": links(one.chain), "quote": quote, "report": reported(one.report)}).decode()])
+    else:
+        _print(chain(one.chain, quote))
 
 
 @main.command("card")
@@ -275,16 +434,8 @@ def why_(event: str, path: str) -> None:
 
     EVENT is an id as brief prints it, or a beginning of at least four characters that no other event has.
     """
-    asked = event.strip().lower()
-    if len(asked) < SHORTEST:
-        _wrong(f"at least {SHORTEST} characters of an event's id are needed: {event!r}")
     with ledger(path, create=False) as book:
-        found = beginning(book, asked)
-        if not found:
-            _wrong(f"no event begins with {event!r} in {path!r}; attache brief --ledger prints ids, attache explain reads a sentence")
-        if len(found) > 1:
-            _wrong(f"{len(found)} events begin with {event!r}: {', '.join(found[:NAMED])}{' …' if len(found) > NAMED else ''}")
-        record, one = recorded(book, found[0])
+        record, one = recorded(book, _event(book, event, path))
     _print(why(record, one, read(record.article, load()), load()))
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from attache.evidence.witness import Who, Witness
+from attache.fold import fold
 from attache.lexicon import rows
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose parties act together, so that sides say nothing
@@ -55,6 +56,7 @@ GROUNDS = {
     "place.same": "the same place",
     "place.other": "other places",
     "figure": "the same figure of the same thing",
+    "denied": "one tells it as done, the other as not done",
     **{f"words.{name}": f"{share:.0%} of the words of the sentences in common" for name, share in WORDS.items()},
     **{f"story.{name}": f"{share:.0%} of titles and leads in common" for name, share in STORY.items()},
 }
@@ -243,10 +245,12 @@ def _of_parties(one: Witness, other: Witness) -> Iterator[str]:
 def _of_act(one: Witness, other: Witness) -> Iterator[str]:
     if one.rule == other.rule:
         yield "act.row"
-    elif pairs(one.trigger) & pairs(other.trigger):
+    elif pairs(fold(one.act)) & pairs(fold(other.act)):
         yield "act.word"
     if one.mode and other.mode and one.mode != other.mode:
         yield "act.other"
+    if {one.status, other.status} == DENIED:
+        yield "denied"
     if one.place and other.place:
         yield "place.same" if one.place == other.place else "place.other"
 

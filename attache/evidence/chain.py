@@ -13,6 +13,9 @@ from attache.model import Article, Party, Span, Statement
 Role = Literal["outlet", "origin", "medium", "speaker"]
 
 
+NAMING = frozenset({"dateline", "credit", "label"})  # furniture in which a text names its outlet
+
+
 class Source(Struct, frozen=True):
     """One link of a chain."""
 
@@ -44,12 +47,13 @@ def outlets(article: Article) -> Iterator[Source]:
 
 
 def _place(article: Article, name: str) -> Span | None:
-    """Where the text names an outlet, in the words by which it was recognised."""
-    words = [sign.words for sign in article.signs if sign.tells == "publisher" and sign.value == name]
-    for tried in (*words, name):
-        at = article.text.find(tried) if tried else -1
-        if at >= 0:
-            return Span(at, at + len(tried))
+    """Where the text names an outlet as such: in a dateline, a credit or a label."""
+    words = [name, *(sign.words for sign in article.signs if sign.tells == "publisher" and sign.value == name)]
+    for piece in article.furniture:
+        for tried in words:
+            at = article.text.find(tried, piece.span.start, piece.span.end) if tried and piece.kind in NAMING else -1
+            if at >= 0:
+                return Span(at, at + len(tried))
     return None
 
 

@@ -3,6 +3,7 @@
 Like a witness of an event, a claim is small and whole: it can be kept, compared and printed without its article.
 """
 
+import re
 from datetime import date
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from attache.model import Party, Record, Span, Stance, Statement
 from attache.sentence import sentences
 
 WEEK = 7
+OWN = frozenset({"infected", None})  # what states count at home
 NAMED = frozenset({"country", "place", "body", "office", "person"})  # names that tell whom words are about
 
 
@@ -75,7 +77,7 @@ def _claim(record: Record, one: Statement, every: tuple[Span, ...], report: Repo
 
 def _owned(figure: Figure, speaker: Party) -> Figure:
     """A figure of which nobody is named, as one of the speaker's own state: 日本说，新增2人确诊."""
-    return figure if figure.of or not speaker.code else replace(figure, of=frozenset({speaker.code}))
+    return figure if figure.of or not speaker.code or figure.fate not in OWN else replace(figure, of=frozenset({speaker.code}))
 
 
 def counted(text: str, span: Span, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -91,9 +93,10 @@ def about(folded: str, lexicon: Lexicon) -> frozenset[str]:
 
 def plain(folded: str, lexicon: Lexicon) -> str:
     """Some words with blanks in place of the names in them."""
-    found = [Span(start, end) for start, end, entries in lexicon.find(folded) if any(isinstance(entry, Name) for entry in entries)]
-    gone = {at for span in found if span.end - span.start > 1 for at in range(span.start, span.end)}
-    return "".join(" " if at in gone else character for at, character in enumerate(folded))
+    found = [(start, end) for start, end, entries in lexicon.find(folded) if any(isinstance(entry, Name) for entry in entries)]
+    gone = {at for start, end in found if end - start > 1 for at in range(start, end)}
+    kept = "".join(" " if at in gone else character for at, character in enumerate(folded))
+    return re.sub(" +", " ", kept)
 
 
 def where(folded: str, lexicon: Lexicon) -> frozenset[str]:

@@ -25,7 +25,7 @@ Account = Claim | Witness
 
 NEAR, BESIDE = 3, 1  # sentences between a denial and what it denies; and where it answers that directly
 DAYS = timedelta(days=7)  # between two reports of one affair
-SAME, LIKE, SOME = 0.45, 0.25, 0.12  # shares of words in common
+SAME, LIKE, SOME = 0.45, 0.25, 0.1  # shares of words in common
 ELSEWHERE = 0.35  # share of words in common with a denial in another article
 NEGATED = 2  # pairs of characters behind a negator that stand in the other account: a verb with its object
 SHORT = 14  # letters of a denial that only points at what it denies: 否认有关指控
@@ -184,7 +184,7 @@ def _telling(mine: Figure, yours: Figure, shared: float, near: bool) -> bool:
     """Whether two figures are surely of one thing: by what became of those counted, or by the words around them."""
     if mine.low <= 1 or yours.low <= 1:
         return False  # 一枚 is an article as often as a number
-    return shared >= SAME or (mine.fate is not None and (shared >= LIKE or (near and bool(mine.of & yours.of))))
+    return shared >= SAME or (mine.fate is not None and (shared >= LIKE or (near and (bool(mine.of & yours.of) or shared >= SOME))))
 
 
 def across(one: Account, other: Account) -> Contest | None:

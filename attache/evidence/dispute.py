@@ -36,6 +36,12 @@ class Dispute(Struct, frozen=True):
         """When it was last reported."""
         return max((one.report.day for one in (*self.claims, *self.denials) if one.report.day), default=None)
 
+    def concerns(self, code: str) -> bool:
+        """Whether a state or body speaks in it or is spoken of."""
+        return any(
+            code in named(one) or (isinstance(one, Claim) and one.code == code) for one in (*self.claims, *self.denials, *self.answers)
+        )
+
 
 def disputes(
     accounts: Mapping[str, Account], contests: Iterable[Contest], beside: Mapping[str, Sequence[Claim]], homes: Mapping[str, str]

@@ -27,9 +27,10 @@ def _negated(folded: str, reach: int) -> frozenset[str]:
     for match in _negators().finditer(folded):
         for at in range(match.end(), min(match.end() + reach + 1, len(folded) - 1)):
             pair = folded[at : at + 2]
-            if not pair.isalnum():
+            if not pair.replace(" ", "").isalnum():
                 break
-            out.add(pair)
+            if " " not in pair:
+                out.add(pair)
     return frozenset(out)
 
 

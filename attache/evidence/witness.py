@@ -14,7 +14,7 @@ from attache.evidence.claim import counted
 from attache.evidence.figure import Figure
 from attache.fold import fold
 from attache.lexicon import Lexicon, rows
-from attache.model import Event, Party, Record, Span, Status
+from attache.model import Event, Party, Record, Span, Status, When
 from attache.sentence import sentences
 
 REPORTED = "day-of-report"  # the rule by which an act without a time of its own has the day of the report
@@ -45,11 +45,9 @@ class Witness(Struct, frozen=True):
     cues: tuple[str, ...]  # the words that set the status
     actor: tuple[Who, ...]
     recipient: tuple[Who, ...]
-    first: date | None  # of the act
-    last: date | None
-    told: bool  # whether the text dates the act; else its day is that of the report
+    when: When | None  # of the act
     place: str | None  # English name of the city, region or site
-    trigger: str
+    act: str  # the predicate words, as they stand
     words: str  # the sentences that tell it, folded, without names of parties
     story: str  # beginning of title and lead, folded
     figures: tuple[Figure, ...]
@@ -58,6 +56,19 @@ class Witness(Struct, frozen=True):
     span: Span  # of the sentence in the article's text
     quote: str  # the sentence as it stands
     chain: tuple[Source, ...]
+
+    @property
+    def first(self) -> date | None:
+        return self.when.first if self.when else None
+
+    @property
+    def last(self) -> date | None:
+        return self.when.last if self.when else None
+
+    @property
+    def told(self) -> bool:
+        """Whether the text dates the act; else its day is that of the report."""
+        return self.when is not None and self.when.rule != REPORTED
 
 
 def witnesses(record: Record, lexicon: Lexicon) -> tuple[Witness, ...]:
@@ -69,15 +80,15 @@ def witnesses(record: Record, lexicon: Lexicon) -> tuple[Witness, ...]:
 
 
 def _witness(record: Record, event: Event, every: tuple[Span, ...], report: Report, folded: str, story: str, lexicon: Lexicon) -> Witness:
-    text, when = record.article.text, event.when
+    text = record.article.text
     around = [sentence for sentence in every if any(sentence.meets(span) for span in event.evidence)]
     whole = next((sentence for sentence in around if sentence.meets(event.evidence[0])), event.evidence[0])
     return Witness(
         event=event.id, report=report, type=event.type, mode=event.mode, kind=(event.cameo or "")[:KIND], rule=event.rule,
         status=event.status, cues=event.cues, actor=_sides(event.actor), recipient=_sides(event.recipient),
-        first=when.first if when else None, last=when.last if when else None, told=bool(when and when.rule != REPORTED),
+        when=event.when,
         place=event.place.en if event.place and event.place.kind != "state" else None,
-        trigger=folded[event.trigger.start : event.trigger.end],
+        act=event.trigger.quote(text),
         words=" ".join(_words(folded, event, span) for span in around), story=story,
         figures=tuple(figure for span in around for figure in counted(text, span, lexicon)), central=event.central,
         sentence=every.index(whole) if whole in every else 0, span=whole, quote=whole.quote(text),

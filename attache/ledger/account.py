@@ -37,6 +37,27 @@ class Asked(Struct, frozen=True):
     limit: int | None = None
 
 
+class Wanted(Struct, frozen=True):
+    """What happenings to look for."""
+
+    party: str | None = None  # code on either side
+    type: str | None = None
+    since: str | None = None  # ISO day of the act, else of the report
+    until: str | None = None
+    least: int = 1  # reports
+
+    def fits(self, one: Occurrence) -> bool:
+        sides = {who.code for each in one.witnesses for who in (*each.actor, *each.recipient)}
+        days = [(each.last or each.report.day or date.min).isoformat() for each in one.witnesses]
+        return (
+            (self.party is None or self.party in sides)
+            and (self.type is None or one.witnesses[0].type == self.type)
+            and (self.since is None or max(days) >= self.since)
+            and (self.until is None or min(days) <= self.until)
+            and len(one.witnesses) >= self.least
+        )
+
+
 def account(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> None:
     """Enter the witnesses and claims of a record whose document and events are entered, and what they are to those before."""
     seen, said = witnesses(record, lexicon), claims(record, lexicon)
@@ -245,6 +266,18 @@ def _answering(book: sqlite3.Connection, said: Iterable[Claim], found: Iterable[
     """The contests in which some claims and witnesses stand."""
     ids = sorted({one.id for one in said} | {one.event for each in found for one in each.witnesses})
     return sorted({one for id in ids for one in _contests(book, "WHERE one = ?1 OR other = ?1", (id,))})
+
+
+def said(book: sqlite3.Connection, start: str) -> list[str]:
+    """The ids of the claims that begin so, in order."""
+    found = book.execute("SELECT id FROM statement WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id", (start,)).fetchall()
+    return [claim for (claim,) in found]
+
+
+def told_by(book: sqlite3.Connection, id: str) -> Account:
+    """The claim or the witness of an id that the ledger has."""
+    found = _claims(book, "SELECT claim FROM statement WHERE id = ?", (id,))
+    return found[0] if found else _witnesses(book, "WHERE event = ?", (id,))[0]
 
 
 def claimed(book: sqlite3.Connection, asked: Asked) -> list[Claim]:

@@ -7,7 +7,13 @@ from attache.lexicon import Form, Lexicon, rows
 from attache.model import Article, Event, Party, When
 
 Language = Literal["zh", "en"]
+Tongue = Literal["zh", "en", "both"]
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def tongues(language: Tongue) -> tuple[Language, ...]:
+    """The languages of a line that is asked for in one or in both."""
+    return ("zh", "en") if language == "both" else (language,)
 
 
 @cache
