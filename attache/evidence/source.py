@@ -89,6 +89,12 @@ def paper(reading: Reading, at: int) -> Party | None:
     return None
 
 
+def outlet(reading: Reading, at: int, turn: Turn) -> Party | None:
+    """The medium that was named or credited last before a position."""
+    known = [party for party in (paper(reading, at), turn.outlet) if party is not None]
+    return max(known, key=lambda party: party.span.start, default=None)
+
+
 def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
     """The outlet or author where only the text or trade is named: 文章披露, 该报道说, 作者写道."""
     words = fold(found.name) if found else ""
@@ -103,7 +109,7 @@ def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | 
     if words in voice("author"):
         return writer or found
     if words in texts() and not another:
-        outlet = paper(reading, at) or turn.outlet
-        later = writer and outlet and writer.span and outlet.span and writer.span.start > outlet.span.start
-        return writer if later else outlet or found
+        medium = outlet(reading, at, turn)
+        later = writer and medium and writer.span and medium.span and writer.span.start > medium.span.start
+        return writer if later else medium or found
     return found

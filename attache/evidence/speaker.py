@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import described, distant, free, past, reach, side
 from attache.evidence.cued import STRICT, Cued, cued, voice
-from attache.evidence.name import MEDIA, OF, REPORTS, ended, named, unknown
-from attache.evidence.source import hearsay, origin, paper, sourced, text, work
+from attache.evidence.name import OF, REPORTS, ended, named, texts, unknown
+from attache.evidence.source import hearsay, origin, outlet, sourced, text, work
 from attache.evidence.turn import Turn, human, lead, passes, since
 from attache.model import Party, Span, Statement
 from attache.reading import Mention, Reading
@@ -48,7 +48,7 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.cues and not opening.names and not opening.markers:
         if any(cue.en in TEXTS for cue in opening.cues):
-            return paper(reading, clause.start) or turn.outlet or turn.last
+            return outlet(reading, clause.start, turn) or turn.last
         return _unsaid(reading, number, one, turn, before)
     if opening is not None and opening.kind("preposition", "receive"):
         return _beside(reading, start, one, turn) or _beyond(reading, start, one) or _unsaid(reading, number, one, turn, before)
@@ -64,15 +64,23 @@ def _teller(reading: Reading, start: int, stop: int) -> Party | None:
     return named(reading, last, stop) if last is not None and last.government == "从" and last.parties else None
 
 
-def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
-    """The medium that quotes somebody in the clause of a cue: 《X报》引述."""
+def quoter(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
+    """Who quotes somebody in the clause of a cue: 《X报》引述…, 报道引述…, 据X援引Y称."""
     clause = reading.clauses[number]
+    if one.source:
+        inner = next((m for m in reading.inside(one.mark.end, one.end) if any(cue.kind == "quotes" for cue in m.cues)), None)
+        return origin(reading, one.mark.end, inner.start) if inner is not None else None
+    if one.cue.en == LEARN:
+        start = past(reading, clause.start, one.mark.start)
+        return _subject(reading, start, one, turn) if _teller(reading, start, one.mark.start) else None
     quoting = next((other for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.start <= one.mark.start), None)
     if quoting is None:
         return None
     start = past(reading, clause.start, quoting.mark.start)
-    found = _subject(reading, start, quoting, turn) if start < quoting.mark.start else None
-    return found if found and found.sector == MEDIA else None
+    if start < quoting.mark.start:
+        return text(reading, _subject(reading, start, quoting, turn), clause.start, turn)
+    told = reading.folded[quoting.mark.start : quoting.mark.end].startswith(tuple(texts()))
+    return outlet(reading, clause.start, turn) if told else None
 
 
 def _this(reading: Reading, start: int, stop: int) -> bool:
@@ -185,9 +193,8 @@ def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: T
 def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
     """Who speaks where the clause of the cue names nobody."""
     if one.cue.en in TEXTS:
-        outlet = paper(reading, reading.clauses[number].start) or turn.outlet
         if one.cue.en == REPORTS:
-            return outlet or turn.last
+            return outlet(reading, reading.clauses[number].start, turn) or turn.last
         return None if reading.folded[one.mark.start : one.mark.start + 2] in voice("figure") else turn.last
     return _opening(reading, number, before) or turn.last
 

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from attache.evidence.content import content, proposition
 from attache.evidence.cued import COLON, CONSENT, Cued, named, telling, verbal, voice, wishes
 from attache.evidence.name import MEDIA
-from attache.evidence.speaker import credited, medium
+from attache.evidence.speaker import credited
 from attache.evidence.turn import Turn, after, known, passes
+from attache.evidence.via import Relay, carriers, had, held, relays, through
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
@@ -25,6 +26,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     turn = Turn(titled, titled)
     paragraph = question = 0
     answers: Party | None = None
+    relay = Relay()
     for number, clause in enumerate(reading.clauses):
         if clause.paragraph == 0 or _furniture(reading, clause):
             continue
@@ -56,22 +58,19 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             if _nested(reading, clause, one, speaker, said, out):
                 continue
             made = _statement(reading, clause, one, speaker, said)
-            if out and _relays(out[-1], made):
-                made = _through(out.pop(), made)
-            turn = after(turn, speaker, one.cue.kind in {"according", "quotes"}, medium(reading, number, one, turn))
+            made = replace(made, via=carriers(reading, number, one, speaker, turn, out))
+            relayed = bool(out) and relays(out[-1], made)
+            if relayed:
+                made = through(out.pop(), made)
+            elif out:
+                made = had(made, relay.over(reading, clause, out[-1].content.end))
+            relay = relay.after(clause, made, relayed)
+            turn = after(turn, speaker, one.cue.kind in {"according", "quotes"}, made.via)
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
                 answers = speaker
             out.append(made)
     found = _once(reading, [one for one in out if not _quoted(reading, one, out)])
-    return tuple(_had(one, found) for one in found)
-
-
-def _had(one: Statement, found: list[Statement]) -> Statement:
-    """A statement told inside the words of others, as had through them, the outermost first: A称，B表示…."""
-    around = [other for other in found if other is not one and other.content.covers(one.cue) and other.content != one.content]
-    outer = sorted((other for other in around if other.speaker and other.speaker != one.speaker), key=lambda other: other.content)
-    via = dict.fromkeys(party for other in outer for party in (*other.via, other.speaker) if party)
-    return replace(one, via=(*via, *(party for party in one.via if party not in via))) if via else one
+    return tuple(held(one, found) for one in found)
 
 
 def _quoted(reading: Reading, one: Statement, found: list[Statement]) -> bool:
@@ -134,18 +133,6 @@ def _forbids(reading: Reading, said: Span) -> bool:
     warned = next((mention for mention in reading.mentioned(said.start, said.start + 1)), None)
     start = warned.end if warned else said.start
     return reading.folded[start : said.end].lstrip("，, ").startswith(tuple(voice("forbid")))
-
-
-def _relays(last: Statement, made: Statement) -> bool:
-    """Whether a statement of a medium or source only passes on the next one: A报道，B说…."""
-    if last.speaker is None or made.speaker is None or last.speaker.name == made.speaker.name:
-        return False
-    return passes(last) and last.content.covers(made.cue) and made.evidence.start - last.content.start <= 2
-
-
-def _through(last: Statement, made: Statement) -> Statement:
-    """A statement as had through the speaker of the one around it, and through whom that one was had."""
-    return replace(made, via=(*last.via, *((last.speaker,) if last.speaker else ())))
 
 
 def _once(reading: Reading, found: list[Statement]) -> list[Statement]:

@@ -30,8 +30,9 @@ class Turn(Struct, frozen=True):
     group: Party | None = None  # several or a group that opened a clause since, whom 他们 means
 
 
-def after(turn: Turn, speaker: Party, source: bool, medium: Party | None = None) -> Turn:
+def after(turn: Turn, speaker: Party, source: bool, via: tuple[Party, ...] = ()) -> Turn:
     """The turn once somebody has spoken; a source that only passes words on does not take it."""
+    medium = next((party for party in reversed(via) if party.sector == MEDIA), None)
     media = speaker.sector == MEDIA
     return Turn(
         last=turn.last if source else speaker,
