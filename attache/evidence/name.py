@@ -28,6 +28,7 @@ VERBAL = (
 )  # markers that no name holds  # fmt: skip
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
+COUNTED = 4  # longest count of persons: 数十名
 REPORTS = "report (of outlets)"
 
 
@@ -39,6 +40,8 @@ def named(reading: Reading, mention: Mention, stop: int) -> Party:
     span = Span(start, end)
     if start < mention.start and (known := _earlier(reading, start)) is not None:
         return known
+    start = _counted(reading, start)
+    span = Span(start, end)
     if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
         return first
     codes = {party.code for party in mention.parties}
@@ -73,6 +76,18 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
         return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
     return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+
+
+def _counted(reading: Reading, start: int) -> int:
+    """Where a name begins, with how many there are of whom no name is given: 三位|知情人士, 一名不愿具名的|官员."""
+    at = start
+    if reading.folded[start - 1 : start] == OF:
+        unnamed = max((len(word) for word in voice("unnamed") if reading.folded[: start - 1].endswith(word)), default=0)
+        at = start - 1 - unnamed if unnamed else start
+    begin = at - 1 if reading.folded[at - 1 : at] in voice("measure") else at
+    while begin > at - COUNTED and (reading.folded[begin - 1 : begin] in voice("number") or reading.folded[begin - 1 : begin].isdigit()):
+        begin -= 1
+    return begin if begin < at - 1 else at
 
 
 def _clutter(words: str) -> bool:

@@ -17,6 +17,7 @@ from attache.reading import Mention, Reading
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
 LEARN = "learn"
+LEAST_NOUN = 2  # shortest noun that a state may qualify
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
 HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
 
@@ -111,12 +112,26 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
         return last if last.code and not last.implied else replace(last, code=side(opens[:-1]) or last.code)
     for mention in opens:
         if reading.small(start, mention.start):
+            if (whole := _kind(reading, start, mention, stop)) is not None:
+                return whole
             far = one.cue.kind in STRICT and distant(reading, ended(reading, mention, cue), cue)
             return None if far else _meant(reading, mention, cue, turn)
     if opens and one.cue.kind not in STRICT and not distant(reading, opens[-1].end, cue):
         return _meant(reading, opens[-1], cue, turn)
     if one.cue.kind in STRICT:
         return None if found else unknown(reading, start, stop, strict=True)
+    return unknown(reading, start, stop)
+
+
+def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | None:
+    """The unknown noun that a state only qualifies: 一家大型俄罗斯|整合商."""
+    rest = reading.between(mention.end, stop)
+    marks = reading.inside(mention.start, stop)
+    state = all(name.kind in {"country", "place"} for mark in marks for name in mark.names) and all(
+        mark.end <= mention.end for mark in marks
+    )
+    if not state or len(rest) < LEAST_NOUN or not rjieba.tag(rest)[-1][1].startswith("n"):
+        return None
     return unknown(reading, start, stop)
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
 from attache.evidence.cued import COLON, CONSENT, Cued, named, telling, verbal, voice, wishes
+from attache.evidence.doubt import doubt
 from attache.evidence.name import MEDIA
 from attache.evidence.speaker import credited
 from attache.evidence.turn import Turn, after, known, passes
@@ -40,37 +41,47 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             continue
         colon = named(reading, clause)
         for one in [colon] if colon is not None else telling(reading, clause):
-            speaker = credited(reading, number, one, turn, out)
-            speaker = known(reading, one.mark.start, speaker, out) if speaker is not None else None
-            said = content(reading, number, one) if speaker is not None else None
-            if speaker is not None and answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
-                speaker = answers
-            if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
+            made = _told(reading, number, one, turn, out, answers)
+            if made is None:
                 continue
-            if one.cue.en in CONSENT and said.start == one.end:
-                continue  # 同意停火 is an act
-            if (
-                said.start == one.end
-                and said.end - said.start <= COURTESY
-                and reading.folded[said.start : said.end].endswith(tuple(voice("courtesy")))
-            ):
-                continue  # 表示深切哀悼
-            if _nested(reading, clause, one, speaker, said, out):
-                continue
-            made = _statement(reading, clause, one, speaker, said)
-            made = replace(made, via=carriers(reading, number, one, speaker, turn, out))
             relayed = bool(out) and relays(out[-1], made)
             if relayed:
                 made = through(out.pop(), made)
             elif out:
                 made = had(made, relay.over(reading, clause, out[-1].content.end))
             relay = relay.after(clause, made, relayed)
-            turn = after(turn, speaker, one.cue.kind in {"according", "quotes"}, made.via)
+            if made.speaker is not None:
+                turn = after(turn, made.speaker, one.cue.kind in {"according", "quotes"}, made.via)
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
-                answers = speaker
+                answers = made.speaker
             out.append(made)
     found = _once(reading, [one for one in out if not _quoted(reading, one, out)])
     return tuple(held(one, found) for one in found)
+
+
+def _told(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement], answers: Party | None) -> Statement | None:
+    """The statement that a cue introduces, if anybody is credited with anything there."""
+    clause = reading.clauses[number]
+    speaker = credited(reading, number, one, turn, before)
+    speaker = known(reading, one.mark.start, speaker, before) if speaker is not None else None
+    said = content(reading, number, one) if speaker is not None else None
+    if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
+        return None
+    if answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
+        speaker = answers
+    if _mere(reading, one, said) or _nested(reading, clause, one, speaker, said, before):
+        return None
+    made = replace(_statement(reading, clause, one, speaker, said), via=carriers(reading, number, one, speaker, turn, before))
+    why = doubt(reading, one, said, speaker, before)
+    return made if why is None else replace(made, speaker=None, doubt=why)
+
+
+def _mere(reading: Reading, one: Cued, said: Span) -> bool:
+    """Whether the words right behind a cue are no content of it: 同意停火 is an act, 表示深切哀悼 a courtesy."""
+    if said.start != one.end:
+        return False
+    short = said.end - said.start <= COURTESY
+    return one.cue.en in CONSENT or (short and reading.folded[said.start : said.end].endswith(tuple(voice("courtesy"))))
 
 
 def _quoted(reading: Reading, one: Statement, found: list[Statement]) -> bool:

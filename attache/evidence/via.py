@@ -10,7 +10,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, Cued, cued, voice
+from attache.evidence.cued import EDGES, Cued, voice
 from attache.evidence.name import MEDIA, named
 from attache.evidence.speaker import quoter
 from attache.evidence.turn import Turn, passes
@@ -191,9 +191,9 @@ def _titled(reading: Reading, clause: Clause, one: Cued) -> Party | None:
         return None
     around = (words[max(clause.start, begin - TITLE) : begin], words[close + 1 : min(close + 1 + TITLE, one.mark.start)])
     title = words[begin + 1 : close]
-    if words[begin] != "《" or not any(word in part for part in around for word in voice("channel")):
-        if not title.endswith(tuple(voice("channel"))) or any(mark.kind("work") for mark in reading.inside(begin, close)):
-            return None
+    beside = words[begin] == "《" and any(word in part for part in around for word in voice("channel"))
+    if not beside and (not title.endswith(tuple(voice("channel"))) or any(mark.kind("work") for mark in reading.inside(begin, close))):
+        return None
     whole = Span(begin, close + 1)
     return Party(None, MEDIA, whole.quote(reading.article.text), whole)
 
