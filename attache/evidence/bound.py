@@ -4,7 +4,7 @@ Reach for ``past`` and ``reach`` to find the stretch of a subject, and for ``dis
 """
 
 from attache.evidence.cued import EDGES, voice
-from attache.evidence.name import LONGEST, OF, ended
+from attache.evidence.name import LONGEST, OF, days, ended
 from attache.reading import QUOTES, Mark, Mention, Reading
 
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
@@ -14,7 +14,7 @@ def past(reading: Reading, start: int, stop: int) -> int:
     """Where a stretch goes on behind adverbs, conjunctions, times, asides and quotation marks."""
     skips = {mark.start: mark.end for mark in reading.inside(start, stop) if mark.kind("adverb", "conjunction", "anaphor", "past", "later")}
     skips |= {mark.start: mark.end for mark in reading.inside(start, stop) if reading.folded[mark.start : mark.end] in voice("because")}
-    skips |= {span.start: span.end for span in reading.timed(start, stop)}
+    skips |= {span.start: span.end for span in days(reading, start, stop)}
     skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
     while start < stop:
         if start in skips:
@@ -34,7 +34,7 @@ def reach(reading: Reading, start: int, stop: int) -> int:
         for mark in reading.inside(start, stop)
         if mark.start > start and _ends(mark) and not (mark.end == first and mark.kind("adverb"))
     ]
-    ends += [span.start for span in reading.timed(start, stop) if span.start > start]
+    ends += [span.start for span in days(reading, start, stop) if span.start > start]
     return min([*ends, stop])
 
 
@@ -55,7 +55,7 @@ def distant(reading: Reading, start: int, stop: int) -> bool:
     marks = [mark for mark in reading.inside(start, stop) if mark.kind("preposition", "receive")]
     stop = min([stop, *(mark.start for mark in marks)])
     known = [(mark.start, mark.end) for mark in reading.inside(start, stop) if mark.markers and not mark.forms]
-    known += [(span.start, span.end) for span in reading.timed(start, stop)]
+    known += [(span.start, span.end) for span in days(reading, start, stop)]
     at, stray = start, ""
     for begin, end in sorted(known):
         stray += reading.between(at, begin).strip(QUOTES) if begin > at else ""

@@ -4,8 +4,9 @@ Reach for ``telling`` to learn what a clause reports, and for ``cued`` to ask wh
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+import rjieba
 from msgspec import Struct
 
 from attache.fold import fold
@@ -29,6 +30,7 @@ LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到
 FAR = 24  # so far before a word of reply may a refusal stand
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
+SHORT = 2  # a word of saying so short may begin a longer word
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
 REPLY = "reply, comment"
 TOPICAL = frozenset({REPLY, "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
@@ -188,7 +190,7 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
     doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
-    if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark, cue):
+    if doubled or following[:1] in CLOSING or _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
         return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]
@@ -204,6 +206,28 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if cue.kind == "hopes" and _intends(reading, mark, cue):
         return False
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _torn(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a short word of saying is only the beginning of another word: 国内|指令, 互不|信任."""
+    if mark.end - mark.start > SHORT or mark.forms and mark.end - mark.start > 1:
+        return False
+    at = clause.start
+    for word in _cut(reading.folded[clause.start : clause.end]):
+        if mark.start <= at + len(word) - 1 and at < mark.end < at + len(word):
+            return _book().has_word(word)
+        at += len(word)
+    return False
+
+
+@cache
+def _book() -> rjieba.Jieba:
+    return rjieba.Jieba()
+
+
+@lru_cache(maxsize=256)
+def _cut(words: str) -> tuple[str, ...]:
+    return tuple(rjieba.cut(words))
 
 
 def _intends(reading: Reading, mark: Mark, cue: Cue) -> bool:

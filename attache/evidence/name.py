@@ -56,7 +56,7 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
     last = next((mark for mark in reversed(reading.inside(mention.start, mention.end)) if mark.end == mention.end), None)
     kinds = {name.kind for name in last.names} if last else {"person"}
     bounds = [mark.start for mark in reading.inside(mention.end, stop) if mark.end - mark.start > 1 or mark.kind("adverb", "preposition")]
-    bounds += [span.start for span in reading.timed(mention.end, stop)]
+    bounds += [span.start for span in days(reading, mention.end, stop)]
     bounds += [aside.start for aside in reading.asides if mention.end <= aside.start < stop]
     end = min([*bounds, stop])
     text = reading.article.text
@@ -76,6 +76,17 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
         return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
     return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+
+
+def days(reading: Reading, start: int, stop: int) -> list[Span]:
+    """The times that begin within a stretch outside brackets, and the days of the week that a date repeats: 星期三（5月10日）."""
+    found = [span for span in reading.timed(start, stop) if not reading.bracketed(span.start)]
+    return sorted([*found, *(Span(*match.span()) for match in _weekday().finditer(reading.folded, start, stop))])
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(voice("day"), key=len, reverse=True)))
 
 
 def _counted(reading: Reading, start: int) -> int:
@@ -159,7 +170,7 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     start += len(words) - len(words.lstrip(EDGES + QUOTES))
     stop -= len(words) - len(words.rstrip(EDGES))
     whole = Span(start, stop)
-    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in reading.timed(0, stop)):
+    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in days(reading, start, stop)):
         return None
     if not _nameable(reading, whole) or not _noun(fold(whole.quote(reading.article.text))):
         return None

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.evidence.cued import EDGES, Cued, voice
-from attache.evidence.name import MEDIA, named
+from attache.evidence.name import MEDIA, days, named
 from attache.evidence.speaker import quoter
 from attache.evidence.turn import Turn, passes
 from attache.fold import fold
@@ -80,7 +80,7 @@ def _carried(reading: Reading, number: int, one: Cued, speaker: Party, before: l
     """Through whom somebody is had who goes on speaking, on the same occasion: 他还说 in the same paragraph, or all of an interview."""
     clause = reading.clauses[number]
     marks = reading.inside(clause.start, one.mark.start)
-    if reading.timed(clause.start, one.mark.start) or any(_at(mark) for mark in marks) or one.source or one.cue.kind == "declines":
+    if days(reading, clause.start, one.mark.start) or any(_at(mark) for mark in marks) or one.source or one.cue.kind == "declines":
         return ()
     last = before[-1] if before else None
     meant = not clause.start <= speaker.span.start < one.mark.start
