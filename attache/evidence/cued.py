@@ -64,9 +64,9 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
             if one.end > out[-1].end and _closes(reading, clause, one):
                 out[-1] = Cued(out[-1].mark, out[-1].cue, one.end, one.mark.start)
             continue
-        if out and one.mark.start < out[-1].end:
+        if out and (one.mark.start < out[-1].end or _object(reading, clause, out[-1], one)):
             continue
-        if following is not None and following.mark.start < one.end:
+        if following is not None and (following.mark.start < one.end or _object(reading, clause, one, following)):
             following = None
         if any(_scenes(reading, one, later) for later in found if later.mark.start > one.mark.start):
             continue
@@ -76,6 +76,12 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
                 continue
         out.append(one)
     return out
+
+
+def _object(reading: Reading, clause: Clause, one: Cued, following: Cued) -> bool:
+    """Whether a cue at the end of a sentence is only what another denies or doubts: 否认|指控."""
+    ends = not reading.between(following.end, clause.end).strip(EDGES + "！？") and reading.folded[clause.end - 1] not in "，,：:"
+    return ends and one.cue.stance in {"deny", "confirm", "doubt"} and reading.folded[following.end - 1] not in PLAIN
 
 
 def _scenes(reading: Reading, one: Cued, following: Cued) -> bool:
@@ -210,7 +216,7 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
 
 def _torn(reading: Reading, clause: Clause, mark: Mark) -> bool:
     """Whether a short word of saying is only the beginning of another word: 国内|指令, 互不|信任."""
-    if mark.end - mark.start > SHORT or mark.forms and mark.end - mark.start > 1:
+    if mark.end - mark.start > SHORT or mark.forms and mark.end - mark.start > 1 or reading.mentioned(mark.end, mark.end + 1):
         return False
     at = clause.start
     for word in _cut(reading.folded[clause.start : clause.end]):

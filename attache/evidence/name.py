@@ -26,9 +26,12 @@ OF, IS = "的", "是"
 VERBAL = (
     "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
 )  # markers that no name holds  # fmt: skip
+IDLE = "abcdfmpqrtuvyz"  # parts of speech of which alone no name is made
+NOUNS = ("thing", "firm", "topic", "work", "words", "national")  # markers with which a name may end: 众议院中国事务|委员会
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
 COUNTED = 4  # longest count of persons: 数十名
+WORDBOOK = rjieba.Jieba()
 REPORTS = "report (of outlets)"
 
 
@@ -75,7 +78,7 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
     if _clutter(fold(words)):
         return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
-    return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+    return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in endings()) else mention.end
 
 
 def days(reading: Reading, start: int, stop: int) -> list[Span]:
@@ -107,7 +110,7 @@ def _clutter(words: str) -> bool:
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
     """The characters with which names of bodies, offices, roles and outlets end."""
     tables = ("bodies", "offices", "roles", "outlets")
     known = [fold(name) for table in tables for row in rows(table) for name in items(row["names"]) if len(name) > 1]
@@ -151,6 +154,7 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     if reading.folded[start - 1 : start] == "《" and (close := reading.folded.find("》", start, stop)) > 0:
         whole = Span(start - 1, close + 1)
         return Party(None, MEDIA, whole.quote(reading.article.text), whole)
+    start += any(reading.folded[start:stop].startswith(word) and _counts(reading, start + len(word)) for word in voice("exist"))
     marks = reading.inside(start, stop)
     for mark in marks:
         if reading.between(start, mark.start).strip(QUOTES):
@@ -161,7 +165,7 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
         if (
             mark.markers
             and not mark.names
-            and not mark.kind("nobody", "honorific")
+            and not mark.kind("nobody", "honorific", *NOUNS)
             and not reading.between(mark.end, stop)
             and mark.start > start
         ):
@@ -179,6 +183,11 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
         return None  # 五个迹象|表明
     code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
     return Party(code, None, whole.quote(reading.article.text), whole)
+
+
+def _counts(reading: Reading, at: int) -> bool:
+    """Whether a count or a word for nobody in particular begins at a position: 有|数个国家."""
+    return any(mark.start == at and mark.kind("quantity", "nobody") for mark in reading.inside(at, at + 4))
 
 
 def _nameable(reading: Reading, words: Span) -> bool:
@@ -210,12 +219,23 @@ def _noun(words: str) -> bool:
     if words.startswith(tuple(voice("cause"))):
         return False
     first, kind = tags[0]
+    if _idle(tags) or any(kind in {"uz", "ul"} or (kind[0] == "r" and len(word) > 1) for word, kind in tags):
+        return False  # 具体, 一项, 都会; 导游对着扬声器
     if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports()):
         return False
     last, kind = tags[-1]
     if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
         return kind[0] not in "vdr" or len(last) == 1
-    return kind[0] not in "drfcpu" and (kind[0] != "v" or kind == "vn" or last in _endings() or last in _reports())
+    return kind[0] not in "drfcpui" and (kind[0] != "v" or kind == "vn" or last in endings() or last in _reports())
+
+
+def _idle(tags: list[tuple[str, str]]) -> bool:
+    """Whether words are of kinds that name nobody, and known to the dictionary, as no strange name is: 具体, 一项, 都会."""
+    if not all(kind[0] in IDLE for _, kind in tags):
+        return False
+    if len(tags) == 1:
+        return tags[0][1][0] in "mt" or WORDBOOK.has_word(tags[0][0])
+    return tags[-1][1][0] == "v" or any(len(word) > 1 for word, _ in tags)
 
 
 @cache

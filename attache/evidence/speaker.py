@@ -17,7 +17,7 @@ from attache.reading import Mention, Reading
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
 LEARN = "learn"
-LEAST_NOUN = 2  # shortest noun that a state may qualify
+LEAST_NOUN = 3  # shortest noun that a state may qualify
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
 HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
 

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import described, document, free, past, person, reach
 from attache.evidence.cued import voice
-from attache.evidence.name import IS, MEDIA, OF, named
+from attache.evidence.name import IS, MEDIA, OF, WORDBOOK, named
 from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import Clause, Mention, Reading
 
 FAMILY = 4  # longest name before an honorific: 欧阳女士
 PERSON = re.compile(r"[A-Z][a-zà-ɏ'’-]+(?: [A-Z][a-zà-ɏ'’.-]*){0,3}")
-WORDBOOK = rjieba.Jieba()
 
 
 class Turn(Struct, frozen=True):
