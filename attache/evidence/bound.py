@@ -15,6 +15,8 @@ def past(reading: Reading, start: int, stop: int) -> int:
     skips = {mark.start: mark.end for mark in reading.inside(start, stop) if mark.kind("adverb", "conjunction", "anaphor", "past", "later")}
     skips |= {mark.start: mark.end for mark in reading.inside(start, stop) if reading.folded[mark.start : mark.end] in voice("because")}
     skips |= {span.start: span.end for span in days(reading, start, stop)}
+    scene = max((len(word) for word in voice("scene") if reading.folded.startswith(word, start)), default=0)
+    skips |= {start: start + scene} if scene else {}
     skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
     while start < stop:
         if start in skips:

@@ -4,6 +4,7 @@ from attache.evidence.cued import DONE, EDGES, LEAST, Cued, cued, verbal, wishes
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 
+SOURCES = frozenset({"according", "quotes"})  # kinds of cues behind which the source stands, up to the end of the clause
 NEAR = 14  # the subject of what is hoped or feared begins within so many code points
 BLANKS = " \u3000\t\n"
 OPENS = '「『“‘"'
@@ -19,7 +20,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     """From the cue to the end of its sentence or quotation; when nothing follows, the words before."""
     clause = reading.clauses[number]
     text = reading.article.text
-    start = clause.end if one.source and one.tail <= one.mark.end else one.end
+    start = clause.end if one.cue.kind in SOURCES and one.tail <= one.mark.end else one.end
     stop = clause.end
     rest = reading.between(start, clause.end) if start < clause.end else ""
     quoted = text[reading.opening(number)] in OPENS and any(mark in CLOSES for mark in text[max(clause.start - 2, 0) : clause.start])

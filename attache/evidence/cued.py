@@ -23,6 +23,7 @@ FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"}) 
 COLON = frozenset({"：", ":"})
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
+IS = "是"
 CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
@@ -200,6 +201,8 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]
+    if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
+        return False  # 是指, 是要求
     if before and before[-1].kind("negator", "modal", "passive"):
         return False
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)

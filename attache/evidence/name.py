@@ -154,6 +154,7 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     if reading.folded[start - 1 : start] == "《" and (close := reading.folded.find("》", start, stop)) > 0:
         whole = Span(start - 1, close + 1)
         return Party(None, MEDIA, whole.quote(reading.article.text), whole)
+    start += reading.folded[start:stop].startswith((OF, IS))
     start += any(reading.folded[start:stop].startswith(word) and _counts(reading, start + len(word)) for word in voice("exist"))
     marks = reading.inside(start, stop)
     for mark in marks:
@@ -193,6 +194,8 @@ def _counts(reading: Reading, at: int) -> bool:
 def _nameable(reading: Reading, words: Span) -> bool:
     """Whether unknown words can name a speaker: no verb, negation, modal or preposition among them, and no torn quotation."""
     name = words.quote(reading.article.text)
+    if not any(character.isalnum() for character in name) or fold(name).endswith(tuple(voice("mute"))):
+        return False
     if any(character in OPENING + EDGES.replace(" ", "") for character in name) or any(quote + OF in name for quote in QUOTES):
         return False
     inside = reading.inside(words.start, words.end)

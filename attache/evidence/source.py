@@ -7,7 +7,7 @@ speaks for its outlet.
 import rjieba
 from msgspec.structs import replace
 
-from attache.evidence.bound import STRAY, side
+from attache.evidence.bound import STRAY, document, side
 from attache.evidence.cued import Cued, voice
 from attache.evidence.name import MEDIA, OF, named, texts, unknown
 from attache.evidence.turn import Turn
@@ -15,6 +15,7 @@ from attache.fold import fold
 from attache.model import Party, Span
 from attache.reading import Reading
 
+REST = 8  # longest rest of a clause behind one who is quoted
 WORDS = 3  # longest noun for what a source said: 的说法, 的话
 
 
@@ -47,6 +48,18 @@ def sourced(reading: Reading, start: int, stop: int) -> bool:
     return not rest.rstrip("，,”」』》").endswith(tuple(voice("work"))) and not any(
         mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks
     )
+
+
+def quotable(reading: Reading, start: int, stop: int) -> bool:
+    """Whether words of somebody follow a bare 引述: up to a colon, or his name and a noun up to the comma (引述X的估计，)."""
+    last = reading.folded[stop - 1]
+    if last in "：:":
+        return True
+    found = [mention for mention in reading.mentioned(start, stop) if mention.kind in {"party", "role"} and mention.parties]
+    if last not in "，," or not found or document(reading, found[-1]):
+        return False
+    rest = reading.between(found[-1].end, stop).strip("，,")
+    return len(rest) <= REST and not any(mark.kind("conjunction", "light") for mark in reading.inside(found[-1].end, stop))
 
 
 def hearsay(reading: Reading, one: Cued) -> Party | None:

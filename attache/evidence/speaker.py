@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from attache.evidence.bound import described, distant, free, past, reach, side
 from attache.evidence.cued import STRICT, Cued, cued, voice
 from attache.evidence.name import OF, REPORTS, ended, named, texts, unknown
-from attache.evidence.source import hearsay, origin, outlet, sourced, text, work
+from attache.evidence.source import hearsay, origin, outlet, quotable, sourced, text, work
 from attache.evidence.turn import Turn, human, lead, passes, since
 from attache.model import Party, Span, Statement
 from attache.reading import Mention, Reading
@@ -32,6 +32,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
             return None
         bare = one.source and one.tail <= one.mark.end
         if bare and not (reading.small(clause.start, one.mark.start) and sourced(reading, one.mark.end, clause.end)):
+            return None
+        if one.cue.kind == "quotes" and one.tail <= one.mark.end and not quotable(reading, one.mark.end, clause.end):
             return None
         source = origin(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
         return text(reading, source, clause.start, turn) if one.source else source
@@ -105,7 +107,7 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if not opens and (begin := described(reading, start, cue)) > start:
         opens = [mention for mention in found if mention.start >= begin and free(reading, mention)]
         return _head(reading, begin, reach(reading, begin, cue), opens, turn)
-    if (title := work(reading, start, cue)) is not None and (not opens or title.span.start >= opens[-1].end):
+    if (title := work(reading, start, cue)) is not None and title.span.start < stop and (not opens or title.span.start >= opens[-1].end):
         return replace(title, code=side(opens))
     if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
         last = named(reading, opens[-1], cue)
