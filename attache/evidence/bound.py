@@ -7,6 +7,7 @@ from attache.evidence.cued import EDGES, voice
 from attache.evidence.name import LONGEST, OF, days, ended
 from attache.reading import QUOTES, Mark, Mention, Reading
 
+DASH, DATELINE = " - ", 24  # what ends a dateline of agencies, and how soon
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
 
 
@@ -18,6 +19,9 @@ def past(reading: Reading, start: int, stop: int) -> int:
     scene = max((len(word) for word in voice("scene") if reading.folded.startswith(word, start)), default=0)
     skips |= {start: start + scene} if scene else {}
     skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
+    dash = reading.folded.find(DASH, start, min(start + DATELINE, stop))
+    if dash > 0 and reading.clauses[reading.clause(start)].start == start:
+        start = dash + len(DASH)  # 路透2月10日 - 美国
     while start < stop:
         if start in skips:
             start = skips[start]

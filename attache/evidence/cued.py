@@ -14,6 +14,7 @@ from attache.lexicon import Cue, items, rows
 from attache.reading import Clause, Mark, Reading
 
 AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
+PAST = "过"
 PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
 BOUND = frozenset("项种以之关些类何述个")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
 NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
@@ -33,6 +34,8 @@ LEAST = 4  # fewer code points right behind a cue are its object and not its con
 EDGES = " \u3000\t\n，,：:；;、—…。"
 SHORT = 2  # a word of saying so short may begin a longer word
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
+HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
+REPORTS = "report (of outlets)"
 REPLY = "reply, comment"
 TOPICAL = frozenset({REPLY, "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
@@ -191,9 +194,11 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     done = (
         following[:1] == DONE
         and cue.kind == "says"
-        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM)
+        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM or reading.between(mark.end + 1, clause.end).strip(EDGES) in voice("same"))
         and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
     )
+    if following[:1] == PAST and reading.folded[mark.end - 1] not in PLAIN and _over(reading, clause, mark):
+        return False  # 介绍过有关情况
     if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
     doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
@@ -203,7 +208,7 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     before = [other for other in marks if other.end == mark.start]
     if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
         return False  # 是指, 是要求
-    if before and before[-1].kind("negator", "modal", "passive"):
+    if before and before[-1].kind("negator", "modal", "passive") and not _means(reading, clause, before[-1]):
         return False
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
@@ -217,6 +222,12 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
 
 
+def _means(reading: Reading, clause: Clause, modal: Mark) -> bool:
+    """Whether one says what one means to say: 我想强调, 我们要指出."""
+    first = next((mention for mention in reading.mentioned(clause.start, modal.start) if mention.kind == "pronoun:speaker"), None)
+    return first is not None and reading.small(first.end, modal.start) and reading.folded[modal.start : modal.end] in voice("mean")
+
+
 def _torn(reading: Reading, clause: Clause, mark: Mark) -> bool:
     """Whether a short word of saying is only the beginning of another word: 国内|指令, 互不|信任."""
     if mark.end - mark.start > SHORT or mark.forms and mark.end - mark.start > 1 or reading.mentioned(mark.end, mark.end + 1):
@@ -225,6 +236,16 @@ def _torn(reading: Reading, clause: Clause, mark: Mark) -> bool:
     for word in _cut(reading.folded[clause.start : clause.end]):
         if mark.start <= at + len(word) - 1 and at < mark.end < at + len(word):
             return _book().has_word(word)
+        at += len(word)
+    return False
+
+
+def _over(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a word of saying is followed by 过 as a word of its own, and by its object: not 认为过去, nor 强调过，."""
+    at = clause.start
+    for word in _cut(reading.folded[clause.start : clause.end]):
+        if at == mark.end:
+            return word == PAST and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
         at += len(word)
     return False
 

@@ -9,7 +9,7 @@ from functools import cache
 import rjieba
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, voice
+from attache.evidence.cued import EDGES, REPORTS, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span
@@ -32,7 +32,6 @@ MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
 COUNTED = 4  # longest count of persons: 数十名
 WORDBOOK = rjieba.Jieba()
-REPORTS = "report (of outlets)"
 
 
 def named(reading: Reading, mention: Mention, stop: int) -> Party:
@@ -177,13 +176,19 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     whole = Span(start, stop)
     if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in days(reading, start, stop)):
         return None
-    if not _nameable(reading, whole) or not _noun(fold(whole.quote(reading.article.text))):
+    if not _nameable(reading, whole) or not (_introduced(reading, whole) or _noun(fold(whole.quote(reading.article.text)))):
         return None
     somebody = reading.mentioned(start, stop) or any(mark.kind("nobody", "honorific") or mark.names for mark in reading.inside(start, stop))
     if strict and not somebody and not _proper(fold(whole.quote(reading.article.text))):
         return None  # 五个迹象|表明
     code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
     return Party(code, None, whole.quote(reading.article.text), whole)
+
+
+def _introduced(reading: Reading, words: Span) -> bool:
+    """Whether words stand somewhere with a Latin name in brackets behind them, as the names of strangers do."""
+    text = reading.article.text
+    return any(text[match.end() : match.end() + 1].isupper() for match in re.finditer(re.escape(words.quote(text)) + "[（(]", text))
 
 
 def _counts(reading: Reading, at: int) -> bool:
@@ -203,7 +208,8 @@ def _nameable(reading: Reading, words: Span) -> bool:
         return True
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False
-    return not any(_acts(mark) or mark.kind(*VERBAL) for mark in inside)
+    ended = fold(name).endswith(tuple(end for end in endings() if len(end) > 1))
+    return not any((_acts(mark) and not (ended and mark.end < words.end and not mark.cues)) or mark.kind(*VERBAL) for mark in inside)
 
 
 def _acts(mark: Mark) -> bool:

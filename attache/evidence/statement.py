@@ -51,7 +51,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 made = had(made, relay.over(reading, clause, out[-1].content.end))
             relay = relay.after(clause, made, relayed)
             if made.speaker is not None:
-                turn = after(turn, made.speaker, one.cue.kind in {"according", "quotes"}, made.via)
+                source = one.cue.kind in {"according", "quotes"} or Span(one.mark.start, one.mark.end).covers(made.speaker.span)
+                turn = after(turn, made.speaker, source, made.via)
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
                 answers = made.speaker
             out.append(made)
@@ -67,13 +68,18 @@ def _told(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Sta
     said = content(reading, number, one) if speaker is not None else None
     if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
         return None
-    if answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
+    if answers is not None and ((speaker.code == answers.code and speaker.sector != MEDIA) or _self(reading, clause, one)):
         speaker = answers
     if _mere(reading, one, said) or _nested(reading, clause, one, speaker, said, before):
         return None
     made = replace(_statement(reading, clause, one, speaker, said), via=carriers(reading, number, one, speaker, turn, before))
     why = doubt(reading, one, said, speaker, before)
     return made if why is None else replace(made, speaker=None, doubt=why)
+
+
+def _self(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether the one who answers speaks of himself as the speaker: 我想强调."""
+    return not clause.depth and any(mention.kind == "pronoun:speaker" for mention in reading.mentioned(clause.start, one.mark.start))
 
 
 def _mere(reading: Reading, one: Cued, said: Span) -> bool:
@@ -162,6 +168,8 @@ def _again(reading: Reading, one: Statement, other: Statement) -> bool:
     if one.speaker is None or other.speaker is None or one.stance != other.stance:
         return False
     if one.speaker.name != other.speaker.name and (one.speaker.code is None or one.speaker.code != other.speaker.code):
+        return False
+    if (one.speaker.sector == MEDIA) != (other.speaker.sector == MEDIA):
         return False
     mine, yours = (_pairs(reading.folded[span.start : span.end]) for span in (one.content, other.content))
     lead = reading.clauses[reading.clause(other.cue.start)].paragraph <= 1 < reading.clauses[reading.clause(one.cue.start)].paragraph

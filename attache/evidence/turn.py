@@ -93,11 +93,16 @@ def since(reading: Reading, number: int, turn: Turn, before: list[Statement]) ->
         if opens is None or opens.parties[0].sector == MEDIA:
             continue
         who = named(reading, opens, reach(reading, opens.end, clause.end))
-        if len(opens.parties) > 1 or (opens.kind == "role" and opens.parties[0].sector is None):
+        if len(opens.parties) > 1 or (opens.kind == "role" and (opens.parties[0].sector is None or not _folk(opens, who))):
             group = group or who
         elif human(opens.parties[0]):
             return replace(turn, person=who, group=group or who)
     return replace(turn, group=group)
+
+
+def _folk(opens: Mention, who: Party) -> bool:
+    """Whether a role is that of a person: with a name behind it, or by its last character (司机, not 企业)."""
+    return who.span.end > opens.end or fold(who.name)[-1] in voice("folk")
 
 
 def _stranger(reading: Reading, clause: Clause, before: list[Statement]) -> Party | None:
