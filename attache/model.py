@@ -187,7 +187,7 @@ class Statement(Struct, frozen=True):
     """A stretch of reported speech or thought, and who is credited with it."""
 
     id: str
-    speaker: Party | None  # None when the text names nobody
+    speaker: Party | None  # None when the text names nobody, or when it is in doubt
     via: tuple[Party, ...]  # media or persons through whom the article has it, nearest to the article first
     stance: Stance
     content: Span
@@ -196,6 +196,7 @@ class Statement(Struct, frozen=True):
     rule: str
     events: tuple[str, ...] = ()  # ids of the events told inside the content
     times: tuple[When, ...] = ()  # told inside the content
+    doubt: str | None = None  # why it is in doubt who speaks, naming the words; the speaker is then None
 
 
 class Run(Struct, frozen=True):

@@ -4,9 +4,10 @@ Reach for ``past`` and ``reach`` to find the stretch of a subject, and for ``dis
 """
 
 from attache.evidence.cued import EDGES, voice
-from attache.evidence.name import LONGEST, OF, ended
+from attache.evidence.name import LONGEST, OF, days, ended
 from attache.reading import QUOTES, Mark, Mention, Reading
 
+DASH, DATELINE = " - ", 24  # what ends a dateline of agencies, and how soon
 STRAY = 2  # characters of unknown words that may stand between a subject and its verb
 
 
@@ -14,8 +15,13 @@ def past(reading: Reading, start: int, stop: int) -> int:
     """Where a stretch goes on behind adverbs, conjunctions, times, asides and quotation marks."""
     skips = {mark.start: mark.end for mark in reading.inside(start, stop) if mark.kind("adverb", "conjunction", "anaphor", "past", "later")}
     skips |= {mark.start: mark.end for mark in reading.inside(start, stop) if reading.folded[mark.start : mark.end] in voice("because")}
-    skips |= {span.start: span.end for span in reading.timed(start, stop)}
+    skips |= {span.start: span.end for span in days(reading, start, stop)}
+    scene = max((len(word) for word in voice("scene") if reading.folded.startswith(word, start)), default=0)
+    skips |= {start: start + scene} if scene else {}
     skips |= {aside.start: aside.end for aside in reading.asides if start <= aside.start < stop}
+    dash = reading.folded.find(DASH, start, min(start + DATELINE, stop))
+    if dash > 0 and reading.clauses[reading.clause(start)].start == start:
+        start = dash + len(DASH)  # 路透2月10日 - 美国
     while start < stop:
         if start in skips:
             start = skips[start]
@@ -34,7 +40,7 @@ def reach(reading: Reading, start: int, stop: int) -> int:
         for mark in reading.inside(start, stop)
         if mark.start > start and _ends(mark) and not (mark.end == first and mark.kind("adverb"))
     ]
-    ends += [span.start for span in reading.timed(start, stop) if span.start > start]
+    ends += [span.start for span in days(reading, start, stop) if span.start > start]
     return min([*ends, stop])
 
 
@@ -55,7 +61,7 @@ def distant(reading: Reading, start: int, stop: int) -> bool:
     marks = [mark for mark in reading.inside(start, stop) if mark.kind("preposition", "receive")]
     stop = min([stop, *(mark.start for mark in marks)])
     known = [(mark.start, mark.end) for mark in reading.inside(start, stop) if mark.markers and not mark.forms]
-    known += [(span.start, span.end) for span in reading.timed(start, stop)]
+    known += [(span.start, span.end) for span in days(reading, start, stop)]
     at, stray = start, ""
     for begin, end in sorted(known):
         stray += reading.between(at, begin).strip(QUOTES) if begin > at else ""

@@ -1,9 +1,11 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
-from attache.evidence.cued import DONE, EDGES, LEAST, Cued, cued, verbal, wishes
+from attache.evidence.cued import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, Cued, cued, verbal, voice, wishes
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 
+SOURCES = frozenset({"according", "quotes"})  # kinds of cues behind which the source stands, up to the end of the clause
+WHOLE = frozenset({HEARSAY, UNSAID})  # rows of cues that need no source behind them: 有传闻称
 NEAR = 14  # the subject of what is hoped or feared begins within so many code points
 BLANKS = " \u3000\t\n"
 OPENS = '「『“‘"'
@@ -19,7 +21,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     """From the cue to the end of its sentence or quotation; when nothing follows, the words before."""
     clause = reading.clauses[number]
     text = reading.article.text
-    start = clause.end if one.source and one.tail <= one.mark.end else one.end
+    start = clause.end if one.cue.kind in SOURCES and one.tail <= one.mark.end and one.cue.en not in WHOLE else one.end
     stop = clause.end
     rest = reading.between(start, clause.end) if start < clause.end else ""
     quoted = text[reading.opening(number)] in OPENS and any(mark in CLOSES for mark in text[max(clause.start - 2, 0) : clause.start])
@@ -30,6 +32,8 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         and (said := _before(reading, number, one)) is not None
     ):
         return said
+    if _same(reading, clause, one) and (told := _before(reading, number, one)) is not None:
+        return told
     if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
         if one.cue.kind == "declines":
             return Span(one.mark.start, one.end)
@@ -42,7 +46,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         if other.sentence != clause.sentence and other.start > start or anew:
             break
         stop = other.end
-    start += start == one.end and start < stop and text[start] in DONE
+    start += start == one.end and start < stop and (text[start] in DONE or (text[start] in PAST and text[start + 1] in EDGES + OPENS))
     while start < stop and text[start] in EDGES:
         start += 1
     while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
@@ -67,8 +71,11 @@ def _before(reading: Reading, number: int, one: Cued) -> Span | None:
     clause = reading.clauses[number]
     if one.cue.kind != "says":
         return None
-    first = number
     text = reading.article.text
+    if one.cue.stance == "assert" and _same(reading, clause, one):
+        number = reading.clause(reading.opening(number))
+        return _trimmed(reading, _sentence(reading, number), number)
+    first = number
     while (
         first > 0
         and reading.clauses[first - 1].paragraph == clause.paragraph
@@ -77,14 +84,28 @@ def _before(reading: Reading, number: int, one: Cued) -> Span | None:
         )
     ):
         first -= 1
-    if first == number and any(mark.kind("anaphor") for mark in reading.inside(clause.start, clause.end)):
+    if first == number and (_same(reading, clause, one) or any(mark.kind("anaphor") for mark in reading.inside(clause.start, clause.end))):
         first = _sentence(reading, number)
     if first == number or (verbal(reading, one) and text[clause.start] not in CLOSES and text[reading.opening(number)] not in OPENS):
         return None
+    return _trimmed(reading, first, number)
+
+
+def _trimmed(reading: Reading, first: int, number: int) -> Span | None:
+    """The clauses from one up to another, without the mark at their end."""
+    if first == number:
+        return None
     start, stop = reading.clauses[first].start, reading.clauses[number - 1].end
-    while stop > start and text[stop - 1] in EDGES:
+    while stop > start and reading.article.text[stop - 1] in EDGES:
         stop -= 1
     return Span(start, stop) if stop - start >= 2 else None
+
+
+def _same(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether a cue has for its object only a word for what was told before: 透露了上述消息."""
+    return (
+        one.cue.kind == "says" and one.cue.en != REPORTS and reading.between(one.end, clause.end).lstrip(DONE).strip(ENDS) in voice("same")
+    )
 
 
 def _sentence(reading: Reading, number: int) -> int:

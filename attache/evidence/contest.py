@@ -117,7 +117,7 @@ def _points(denial: Claim) -> bool:
 
 def _contrasts(denial: Claim) -> bool:
     """Whether a denial is told as the answer to what stands before it: 对此, 但."""
-    return fold(denial.quote).lstrip("，,。“「").startswith(tuple(voice("contrast")))
+    return fold(denial.quote).lstrip("，,。“「").startswith(tuple(voice("answering")))
 
 
 def _bygone(denial: Claim) -> bool:

@@ -4,8 +4,9 @@ Reach for ``telling`` to learn what a clause reports, and for ``cued`` to ask wh
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+import rjieba
 from msgspec import Struct
 
 from attache.fold import fold
@@ -13,6 +14,7 @@ from attache.lexicon import Cue, items, rows
 from attache.reading import Clause, Mark, Reading
 
 AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
+PAST = "过"
 PURPOSE, DONE = "为", "了"  # 为了 is a word of its own: 声明指出为了
 BOUND = frozenset("项种以之关些类何述个")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
 NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
@@ -22,6 +24,7 @@ FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"}) 
 COLON = frozenset({"：", ":"})
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
+IS = "是"
 CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
@@ -29,7 +32,10 @@ LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到
 FAR = 24  # so far before a word of reply may a refusal stand
 LEAST = 4  # fewer code points right behind a cue are its object and not its content (补充弹药)
 EDGES = " \u3000\t\n，,：:；;、—…。"
+SHORT = 2  # a word of saying so short may begin a longer word
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
+HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
+REPORTS = "report (of outlets)"
 REPLY = "reply, comment"
 TOPICAL = frozenset({REPLY, "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
@@ -62,9 +68,9 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
             if one.end > out[-1].end and _closes(reading, clause, one):
                 out[-1] = Cued(out[-1].mark, out[-1].cue, one.end, one.mark.start)
             continue
-        if out and one.mark.start < out[-1].end:
+        if out and (one.mark.start < out[-1].end or _object(reading, clause, out[-1], one)):
             continue
-        if following is not None and following.mark.start < one.end:
+        if following is not None and (following.mark.start < one.end or _object(reading, clause, one, following)):
             following = None
         if any(_scenes(reading, one, later) for later in found if later.mark.start > one.mark.start):
             continue
@@ -74,6 +80,12 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
                 continue
         out.append(one)
     return out
+
+
+def _object(reading: Reading, clause: Clause, one: Cued, following: Cued) -> bool:
+    """Whether a cue at the end of a sentence is only what another denies or doubts: 否认|指控."""
+    ends = not reading.between(following.end, clause.end).strip(EDGES + "！？") and reading.folded[clause.end - 1] not in "，,：:"
+    return ends and one.cue.stance in {"deny", "confirm", "doubt"} and reading.folded[following.end - 1] not in PLAIN
 
 
 def _scenes(reading: Reading, one: Cued, following: Cued) -> bool:
@@ -182,17 +194,21 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     done = (
         following[:1] == DONE
         and cue.kind == "says"
-        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM)
+        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM or reading.between(mark.end + 1, clause.end).strip(EDGES) in voice("same"))
         and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
     )
+    if following[:1] == PAST and reading.folded[mark.end - 1] not in PLAIN and _over(reading, clause, mark):
+        return False  # 介绍过有关情况
     if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
         return False
     doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
-    if doubled or following[:1] in CLOSING or _nominal(reading, clause, mark, cue):
+    if doubled or following[:1] in CLOSING or _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
         return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]
-    if before and before[-1].kind("negator", "modal", "passive"):
+    if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
+        return False  # 是指, 是要求
+    if before and before[-1].kind("negator", "modal", "passive") and not _means(reading, clause, before[-1]):
         return False
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
@@ -204,6 +220,44 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if cue.kind == "hopes" and _intends(reading, mark, cue):
         return False
     return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _means(reading: Reading, clause: Clause, modal: Mark) -> bool:
+    """Whether one says what one means to say: 我想强调, 我们要指出."""
+    first = next((mention for mention in reading.mentioned(clause.start, modal.start) if mention.kind == "pronoun:speaker"), None)
+    return first is not None and reading.small(first.end, modal.start) and reading.folded[modal.start : modal.end] in voice("mean")
+
+
+def _torn(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a short word of saying is only the beginning of another word: 国内|指令, 互不|信任."""
+    if mark.end - mark.start > SHORT or mark.forms and mark.end - mark.start > 1 or reading.mentioned(mark.end, mark.end + 1):
+        return False
+    at = clause.start
+    for word in _cut(reading.folded[clause.start : clause.end]):
+        if mark.start <= at + len(word) - 1 and at < mark.end < at + len(word):
+            return _book().has_word(word)
+        at += len(word)
+    return False
+
+
+def _over(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a word of saying is followed by 过 as a word of its own, and by its object: not 认为过去, nor 强调过，."""
+    at = clause.start
+    for word in _cut(reading.folded[clause.start : clause.end]):
+        if at == mark.end:
+            return word == PAST and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+        at += len(word)
+    return False
+
+
+@cache
+def _book() -> rjieba.Jieba:
+    return rjieba.Jieba()
+
+
+@lru_cache(maxsize=256)
+def _cut(words: str) -> tuple[str, ...]:
+    return tuple(rjieba.cut(words))
 
 
 def _intends(reading: Reading, mark: Mark, cue: Cue) -> bool:

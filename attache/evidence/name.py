@@ -9,7 +9,7 @@ from functools import cache
 import rjieba
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, voice
+from attache.evidence.cued import EDGES, REPORTS, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span
@@ -26,9 +26,12 @@ OF, IS = "的", "是"
 VERBAL = (
     "negator", "modal", "light", "subordinator", "preposition", "object", "aspect", "temporal", "receive", "perceive", "passive",
 )  # markers that no name holds  # fmt: skip
+IDLE = "abcdfmpqrtuvyz"  # parts of speech of which alone no name is made
+NOUNS = ("thing", "firm", "topic", "work", "words", "national")  # markers with which a name may end: 众议院中国事务|委员会
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
-REPORTS = "report (of outlets)"
+COUNTED = 4  # longest count of persons: 数十名
+WORDBOOK = rjieba.Jieba()
 
 
 def named(reading: Reading, mention: Mention, stop: int) -> Party:
@@ -39,6 +42,8 @@ def named(reading: Reading, mention: Mention, stop: int) -> Party:
     span = Span(start, end)
     if start < mention.start and (known := _earlier(reading, start)) is not None:
         return known
+    start = _counted(reading, start)
+    span = Span(start, end)
     if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
         return first
     codes = {party.code for party in mention.parties}
@@ -53,7 +58,7 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
     last = next((mark for mark in reversed(reading.inside(mention.start, mention.end)) if mark.end == mention.end), None)
     kinds = {name.kind for name in last.names} if last else {"person"}
     bounds = [mark.start for mark in reading.inside(mention.end, stop) if mark.end - mark.start > 1 or mark.kind("adverb", "preposition")]
-    bounds += [span.start for span in reading.timed(mention.end, stop)]
+    bounds += [span.start for span in days(reading, mention.end, stop)]
     bounds += [aside.start for aside in reading.asides if mention.end <= aside.start < stop]
     end = min([*bounds, stop])
     text = reading.article.text
@@ -72,7 +77,30 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
     if _clutter(fold(words)):
         return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
-    return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in _endings()) else mention.end
+    return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in endings()) else mention.end
+
+
+def days(reading: Reading, start: int, stop: int) -> list[Span]:
+    """The times that begin within a stretch outside brackets, and the days of the week that a date repeats: 星期三（5月10日）."""
+    found = [span for span in reading.timed(start, stop) if not reading.bracketed(span.start)]
+    return sorted([*found, *(Span(*match.span()) for match in _weekday().finditer(reading.folded, start, stop))])
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(voice("day"), key=len, reverse=True)))
+
+
+def _counted(reading: Reading, start: int) -> int:
+    """Where a name begins, with how many there are of whom no name is given: 三位|知情人士, 一名不愿具名的|官员."""
+    at = start
+    if reading.folded[start - 1 : start] == OF:
+        unnamed = max((len(word) for word in voice("unnamed") if reading.folded[: start - 1].endswith(word)), default=0)
+        at = start - 1 - unnamed if unnamed else start
+    begin = at - 1 if reading.folded[at - 1 : at] in voice("measure") else at
+    while begin > at - COUNTED and (reading.folded[begin - 1 : begin] in voice("number") or reading.folded[begin - 1 : begin].isdigit()):
+        begin -= 1
+    return begin if begin < at - 1 else at
 
 
 def _clutter(words: str) -> bool:
@@ -81,7 +109,7 @@ def _clutter(words: str) -> bool:
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
     """The characters with which names of bodies, offices, roles and outlets end."""
     tables = ("bodies", "offices", "roles", "outlets")
     known = [fold(name) for table in tables for row in rows(table) for name in items(row["names"]) if len(name) > 1]
@@ -125,6 +153,8 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     if reading.folded[start - 1 : start] == "《" and (close := reading.folded.find("》", start, stop)) > 0:
         whole = Span(start - 1, close + 1)
         return Party(None, MEDIA, whole.quote(reading.article.text), whole)
+    start += reading.folded[start:stop].startswith((OF, IS))
+    start += any(reading.folded[start:stop].startswith(word) and _counts(reading, start + len(word)) for word in voice("exist"))
     marks = reading.inside(start, stop)
     for mark in marks:
         if reading.between(start, mark.start).strip(QUOTES):
@@ -135,7 +165,7 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
         if (
             mark.markers
             and not mark.names
-            and not mark.kind("nobody", "honorific")
+            and not mark.kind("nobody", "honorific", *NOUNS)
             and not reading.between(mark.end, stop)
             and mark.start > start
         ):
@@ -144,9 +174,9 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     start += len(words) - len(words.lstrip(EDGES + QUOTES))
     stop -= len(words) - len(words.rstrip(EDGES))
     whole = Span(start, stop)
-    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in reading.timed(0, stop)):
+    if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in days(reading, start, stop)):
         return None
-    if not _nameable(reading, whole) or not _noun(fold(whole.quote(reading.article.text))):
+    if not _nameable(reading, whole) or not (_introduced(reading, whole) or _noun(fold(whole.quote(reading.article.text)))):
         return None
     somebody = reading.mentioned(start, stop) or any(mark.kind("nobody", "honorific") or mark.names for mark in reading.inside(start, stop))
     if strict and not somebody and not _proper(fold(whole.quote(reading.article.text))):
@@ -155,9 +185,22 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     return Party(code, None, whole.quote(reading.article.text), whole)
 
 
+def _introduced(reading: Reading, words: Span) -> bool:
+    """Whether words stand somewhere with a Latin name in brackets behind them, as the names of strangers do."""
+    text = reading.article.text
+    return any(text[match.end() : match.end() + 1].isupper() for match in re.finditer(re.escape(words.quote(text)) + "[（(]", text))
+
+
+def _counts(reading: Reading, at: int) -> bool:
+    """Whether a count or a word for nobody in particular begins at a position: 有|数个国家."""
+    return any(mark.start == at and mark.kind("quantity", "nobody") for mark in reading.inside(at, at + 4))
+
+
 def _nameable(reading: Reading, words: Span) -> bool:
     """Whether unknown words can name a speaker: no verb, negation, modal or preposition among them, and no torn quotation."""
     name = words.quote(reading.article.text)
+    if not any(character.isalnum() for character in name) or fold(name).endswith(tuple(voice("mute"))):
+        return False
     if any(character in OPENING + EDGES.replace(" ", "") for character in name) or any(quote + OF in name for quote in QUOTES):
         return False
     inside = reading.inside(words.start, words.end)
@@ -165,7 +208,8 @@ def _nameable(reading: Reading, words: Span) -> bool:
         return True
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False
-    return not any(_acts(mark) or mark.kind(*VERBAL) for mark in inside)
+    ended = fold(name).endswith(tuple(end for end in endings() if len(end) > 1))
+    return not any((_acts(mark) and not (ended and mark.end < words.end and not mark.cues)) or mark.kind(*VERBAL) for mark in inside)
 
 
 def _acts(mark: Mark) -> bool:
@@ -184,12 +228,23 @@ def _noun(words: str) -> bool:
     if words.startswith(tuple(voice("cause"))):
         return False
     first, kind = tags[0]
+    if _idle(tags) or any(kind in {"uz", "ul"} or (kind[0] == "r" and len(word) > 1) for word, kind in tags):
+        return False  # 具体, 一项, 都会; 导游对着扬声器
     if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports()):
         return False
     last, kind = tags[-1]
     if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
         return kind[0] not in "vdr" or len(last) == 1
-    return kind[0] not in "drfcpu" and (kind[0] != "v" or kind == "vn" or last in _endings() or last in _reports())
+    return kind[0] not in "drfcpui" and (kind[0] != "v" or kind == "vn" or last in endings() or last in _reports())
+
+
+def _idle(tags: list[tuple[str, str]]) -> bool:
+    """Whether words are of kinds that name nobody, and known to the dictionary, as no strange name is: 具体, 一项, 都会."""
+    if not all(kind[0] in IDLE for _, kind in tags):
+        return False
+    if len(tags) == 1:
+        return tags[0][1][0] in "mt" or WORDBOOK.has_word(tags[0][0])
+    return tags[-1][1][0] == "v" or any(len(word) > 1 for word, _ in tags)
 
 
 @cache

@@ -7,7 +7,7 @@ speaks for its outlet.
 import rjieba
 from msgspec.structs import replace
 
-from attache.evidence.bound import STRAY, side
+from attache.evidence.bound import STRAY, document, side
 from attache.evidence.cued import Cued, voice
 from attache.evidence.name import MEDIA, OF, named, texts, unknown
 from attache.evidence.turn import Turn
@@ -15,6 +15,7 @@ from attache.fold import fold
 from attache.model import Party, Span
 from attache.reading import Reading
 
+REST = 8  # longest rest of a clause behind one who is quoted
 WORDS = 3  # longest noun for what a source said: 的说法, 的话
 
 
@@ -47,6 +48,18 @@ def sourced(reading: Reading, start: int, stop: int) -> bool:
     return not rest.rstrip("，,”」』》").endswith(tuple(voice("work"))) and not any(
         mark.forms and not mark.names and not mark.cues and not mark.kind("light") for mark in marks
     )
+
+
+def quotable(reading: Reading, start: int, stop: int) -> bool:
+    """Whether words of somebody follow a bare 引述: up to a colon, or his name and a noun up to the comma (引述X的估计，)."""
+    last = reading.folded[stop - 1]
+    if last in "：:":
+        return True
+    found = [mention for mention in reading.mentioned(start, stop) if mention.kind in {"party", "role"} and mention.parties]
+    if last not in "，," or not found or document(reading, found[-1]):
+        return False
+    rest = reading.between(found[-1].end, stop).strip("，,")
+    return len(rest) <= REST and not any(mark.kind("conjunction", "light") for mark in reading.inside(found[-1].end, stop))
 
 
 def hearsay(reading: Reading, one: Cued) -> Party | None:
@@ -89,6 +102,12 @@ def paper(reading: Reading, at: int) -> Party | None:
     return None
 
 
+def outlet(reading: Reading, at: int, turn: Turn) -> Party | None:
+    """The medium that was named or credited last before a position."""
+    known = [party for party in (paper(reading, at), turn.outlet) if party is not None]
+    return max(known, key=lambda party: party.span.start, default=None)
+
+
 def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
     """The outlet or author where only the text or trade is named: 文章披露, 该报道说, 作者写道."""
     words = fold(found.name) if found else ""
@@ -103,7 +122,7 @@ def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | 
     if words in voice("author"):
         return writer or found
     if words in texts() and not another:
-        outlet = paper(reading, at) or turn.outlet
-        later = writer and outlet and writer.span and outlet.span and writer.span.start > outlet.span.start
-        return writer if later else outlet or found
+        medium = outlet(reading, at, turn)
+        later = writer and medium and writer.span and medium.span and writer.span.start > medium.span.start
+        return writer if later else medium or found
     return found

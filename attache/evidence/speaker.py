@@ -7,9 +7,9 @@ import rjieba
 from msgspec.structs import replace
 
 from attache.evidence.bound import described, distant, free, past, reach, side
-from attache.evidence.cued import STRICT, Cued, cued, voice
-from attache.evidence.name import MEDIA, OF, REPORTS, ended, named, unknown
-from attache.evidence.source import hearsay, origin, paper, sourced, text, work
+from attache.evidence.cued import HEARSAY, REPORTS, STRICT, UNSAID, Cued, cued, voice
+from attache.evidence.name import OF, ended, named, texts, unknown
+from attache.evidence.source import hearsay, origin, outlet, quotable, sourced, text, work
 from attache.evidence.turn import Turn, human, lead, passes, since
 from attache.model import Party, Span, Statement
 from attache.reading import Mention, Reading
@@ -17,29 +17,23 @@ from attache.reading import Mention, Reading
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
 LEARN = "learn"
+LEAST_NOUN = 3  # shortest noun that a state may qualify
 FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
-HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
 
 
 def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
     """Who is credited with the words of a cue."""
     clause = reading.clauses[number]
     if one.cue.kind in {"quotes", "according"}:
-        if one.cue.en == HEARSAY:
-            return hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
-        if one.cue.en == UNSAID:
-            return None
-        bare = one.source and one.tail <= one.mark.end
-        if bare and not (reading.small(clause.start, one.mark.start) and sourced(reading, one.mark.end, clause.end)):
-            return None
-        source = origin(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
-        return text(reading, source, clause.start, turn) if one.source else source
+        return _sourced(reading, number, one, turn)
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
-        return origin(reading, quoting[-1], one.mark.start)
+        return origin(reading, quoting[-1], one.mark.start) or (hearsay(reading, one) if _analysis(reading, one) else None)
     if one.cue.en == LEARN and (told := _teller(reading, clause.start, one.mark.start)) is not None:
         return told
     start = past(reading, clause.start, one.mark.start)
+    if start >= one.mark.start and start == clause.start and _opens(reading, number, one):
+        return hearsay(reading, one)
     if start >= one.mark.start or (one.cue.en in TEXTS and _this(reading, start, one.mark.start)):
         if one.cue.en in FORECAST:
             return None
@@ -48,8 +42,10 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     opening = next((mark for mark in reading.inside(start, one.mark.start) if mark.start == start), None)
     if opening is not None and opening.cues and not opening.names and not opening.markers:
         if any(cue.en in TEXTS for cue in opening.cues):
-            return paper(reading, clause.start) or turn.outlet or turn.last
-        return _unsaid(reading, number, one, turn, before)
+            return outlet(reading, clause.start, turn) or turn.last
+        if reading.folded[opening.start : opening.end] in voice("analysis") and opening.end == one.mark.start:
+            return Party(None, None, reading.article.text[opening.start : opening.end], Span(opening.start, opening.end))
+        return _beside(reading, start, one, turn) or _unsaid(reading, number, one, turn, before)
     if opening is not None and opening.kind("preposition", "receive"):
         return _beside(reading, start, one, turn) or _beyond(reading, start, one) or _unsaid(reading, number, one, turn, before)
     found = text(reading, _subject(reading, start, one, turn), clause.start, turn)
@@ -58,26 +54,81 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     return found
 
 
+def _sourced(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
+    """The source that a cue of quoting names inside it or behind it."""
+    clause = reading.clauses[number]
+    if one.cue.en == HEARSAY:
+        return hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
+    if one.cue.en == UNSAID:
+        return None
+    bare = one.source and one.tail <= one.mark.end
+    if bare and _text(reading, one.mark.end, clause.end):
+        return outlet(reading, clause.start, turn) or turn.last
+    if bare and not (reading.small(clause.start, one.mark.start) and sourced(reading, one.mark.end, clause.end)):
+        return None
+    if (
+        one.cue.kind == "quotes"
+        and one.tail <= one.mark.end
+        and (_goes(reading, number) or not quotable(reading, one.mark.end, clause.end))
+    ):
+        return None
+    source = origin(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
+    return text(reading, source, clause.start, turn) if one.source else source
+
+
+def _goes(reading: Reading, number: int) -> bool:
+    """Whether the next clause begins with a word of saying of its own, which then reports: 引述官员，|指…."""
+    following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
+    if following is None or following.sentence != reading.clauses[number].sentence:
+        return False
+    return any(not other.source and reading.small(following.start, other.mark.start) for other in cued(reading, following))
+
+
+def _opens(reading: Reading, number: int, one: Cued) -> bool:
+    """Whether a sentence begins with an analysis of nobody in particular: 分析指出，…."""
+    return reading.opening(number) == one.mark.start and _analysis(reading, one)
+
+
+def _analysis(reading: Reading, one: Cued) -> bool:
+    """Whether a cue holds a word for analysis itself: 分析|指出."""
+    words = reading.folded[one.mark.start : one.mark.end]
+    return any(words == word + said for word in voice("analysis") for said in voice("said"))
+
+
+def _text(reading: Reading, start: int, stop: int) -> bool:
+    """Whether only a text is named, whose medium was named before: 根据|该报道."""
+    words = reading.between(start, stop).rstrip("，,")
+    this = next((word for word in voice("this") if words.startswith(word)), "")
+    return bool(this) and words.removeprefix(this) in texts()
+
+
 def _teller(reading: Reading, start: int, stop: int) -> Party | None:
     """From whom something was learnt: 从议会人士|处获悉."""
     last = next((m for m in reversed(reading.mentioned(start, stop)) if m.kind != "modifier"), None)
     return named(reading, last, stop) if last is not None and last.government == "从" and last.parties else None
 
 
-def medium(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
-    """The medium that quotes somebody in the clause of a cue: 《X报》引述."""
+def quoter(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
+    """Who quotes somebody in the clause of a cue: 《X报》引述…, 报道引述…, 据X援引Y称."""
     clause = reading.clauses[number]
+    if one.source:
+        inner = next((m for m in reading.inside(one.mark.end, one.end) if any(cue.kind == "quotes" for cue in m.cues)), None)
+        return origin(reading, one.mark.end, inner.start) if inner is not None else None
+    if one.cue.en == LEARN:
+        start = past(reading, clause.start, one.mark.start)
+        return _subject(reading, start, one, turn) if _teller(reading, start, one.mark.start) else None
     quoting = next((other for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.start <= one.mark.start), None)
     if quoting is None:
         return None
     start = past(reading, clause.start, quoting.mark.start)
-    found = _subject(reading, start, quoting, turn) if start < quoting.mark.start else None
-    return found if found and found.sector == MEDIA else None
+    if reading.folded[quoting.mark.start : quoting.mark.end].startswith(tuple(texts())) and _this(reading, start, quoting.mark.start):
+        return outlet(reading, clause.start, turn)
+    return text(reading, _subject(reading, start, quoting, turn), clause.start, turn) if start < quoting.mark.start else None
 
 
 def _this(reading: Reading, start: int, stop: int) -> bool:
     """Whether only a pointing word stands before a text that tells: 该|决议称, 这份|报告指出."""
-    return reading.between(start, stop) in voice("this")
+    return start >= stop or reading.between(start, stop) in voice("this")
 
 
 def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | None:
@@ -96,19 +147,33 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if not opens and (begin := described(reading, start, cue)) > start:
         opens = [mention for mention in found if mention.start >= begin and free(reading, mention)]
         return _head(reading, begin, reach(reading, begin, cue), opens, turn)
-    if (title := work(reading, start, cue)) is not None and (not opens or title.span.start >= opens[-1].end):
+    if (title := work(reading, start, cue)) is not None and title.span.start < stop and (not opens or title.span.start >= opens[-1].end):
         return replace(title, code=side(opens))
     if len(opens) > 1 and _headed(reading, opens[0], opens[-1], stop, cue):
         last = named(reading, opens[-1], cue)
         return last if last.code and not last.implied else replace(last, code=side(opens[:-1]) or last.code)
     for mention in opens:
         if reading.small(start, mention.start):
+            if (whole := _kind(reading, start, mention, stop)) is not None:
+                return whole
             far = one.cue.kind in STRICT and distant(reading, ended(reading, mention, cue), cue)
             return None if far else _meant(reading, mention, cue, turn)
     if opens and one.cue.kind not in STRICT and not distant(reading, opens[-1].end, cue):
         return _meant(reading, opens[-1], cue, turn)
     if one.cue.kind in STRICT:
         return None if found else unknown(reading, start, stop, strict=True)
+    return unknown(reading, start, stop)
+
+
+def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | None:
+    """The unknown noun that a state only qualifies: 一家大型俄罗斯|整合商."""
+    rest = reading.between(mention.end, stop)
+    marks = reading.inside(mention.start, stop)
+    state = all(name.kind in {"country", "place"} for mark in marks for name in mark.names) and all(
+        mark.end <= mention.end for mark in marks
+    )
+    if not state or len(rest) < LEAST_NOUN or not rjieba.tag(rest)[-1][1].startswith("n"):
+        return None
     return unknown(reading, start, stop)
 
 
@@ -185,11 +250,19 @@ def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: T
 def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
     """Who speaks where the clause of the cue names nobody."""
     if one.cue.en in TEXTS:
-        outlet = paper(reading, reading.clauses[number].start) or turn.outlet
         if one.cue.en == REPORTS:
-            return outlet or turn.last
+            return outlet(reading, reading.clauses[number].start, turn) or turn.last
         return None if reading.folded[one.mark.start : one.mark.start + 2] in voice("figure") else turn.last
-    return _opening(reading, number, before) or turn.last
+    return _quoted(reading, number) or _opening(reading, number, before) or turn.last
+
+
+def _quoted(reading: Reading, number: int) -> Party | None:
+    """Whom the clause before quotes, whose words this one goes on to tell: 报道引述官员，|指…."""
+    clause = reading.clauses[max(number - 1, 0)]
+    last = list(cued(reading, clause))[-1:] if number and clause.sentence == reading.clauses[number].sentence else []
+    if not last or last[0].cue.kind != "quotes" or last[0].tail > last[0].mark.end:
+        return None
+    return origin(reading, last[0].mark.end, clause.end) if quotable(reading, last[0].mark.end, clause.end) else None
 
 
 def _opening(reading: Reading, number: int, before: list[Statement]) -> Party | None:

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
 from attache.evidence.cued import COLON, CONSENT, Cued, named, telling, verbal, voice, wishes
+from attache.evidence.doubt import doubt
 from attache.evidence.name import MEDIA
-from attache.evidence.speaker import credited, medium
+from attache.evidence.speaker import credited
 from attache.evidence.turn import Turn, after, known, passes
+from attache.evidence.via import Relay, carriers, had, held, relays, through
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
@@ -25,6 +27,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     turn = Turn(titled, titled)
     paragraph = question = 0
     answers: Party | None = None
+    relay = Relay()
     for number, clause in enumerate(reading.clauses):
         if clause.paragraph == 0 or _furniture(reading, clause):
             continue
@@ -38,40 +41,53 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             continue
         colon = named(reading, clause)
         for one in [colon] if colon is not None else telling(reading, clause):
-            speaker = credited(reading, number, one, turn, out)
-            speaker = known(reading, one.mark.start, speaker, out) if speaker is not None else None
-            said = content(reading, number, one) if speaker is not None else None
-            if speaker is not None and answers is not None and speaker.code == answers.code and speaker.sector != MEDIA:
-                speaker = answers
-            if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
+            made = _told(reading, number, one, turn, out, answers)
+            if made is None:
                 continue
-            if one.cue.en in CONSENT and said.start == one.end:
-                continue  # 同意停火 is an act
-            if (
-                said.start == one.end
-                and said.end - said.start <= COURTESY
-                and reading.folded[said.start : said.end].endswith(tuple(voice("courtesy")))
-            ):
-                continue  # 表示深切哀悼
-            if _nested(reading, clause, one, speaker, said, out):
-                continue
-            made = _statement(reading, clause, one, speaker, said)
-            if out and _relays(out[-1], made):
-                made = _through(out.pop(), made)
-            turn = after(turn, speaker, one.cue.kind in {"according", "quotes"}, medium(reading, number, one, turn))
+            relayed = bool(out) and relays(out[-1], made)
+            if relayed:
+                made = through(out.pop(), made)
+            elif out:
+                made = had(made, relay.over(reading, clause, out[-1].content.end))
+            relay = relay.after(clause, made, relayed)
+            if made.speaker is not None:
+                source = one.cue.kind in {"according", "quotes"} or Span(one.mark.start, one.mark.end).covers(made.speaker.span)
+                turn = after(turn, made.speaker, source, made.via)
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
-                answers = speaker
+                answers = made.speaker
             out.append(made)
     found = _once(reading, [one for one in out if not _quoted(reading, one, out)])
-    return tuple(_had(one, found) for one in found)
+    return tuple(held(one, found) for one in found)
 
 
-def _had(one: Statement, found: list[Statement]) -> Statement:
-    """A statement told inside the words of others, as had through them, the outermost first: A称，B表示…."""
-    around = [other for other in found if other is not one and other.content.covers(one.cue) and other.content != one.content]
-    outer = sorted((other for other in around if other.speaker and other.speaker != one.speaker), key=lambda other: other.content)
-    via = dict.fromkeys(party for other in outer for party in (*other.via, other.speaker) if party)
-    return replace(one, via=(*via, *(party for party in one.via if party not in via))) if via else one
+def _told(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement], answers: Party | None) -> Statement | None:
+    """The statement that a cue introduces, if anybody is credited with anything there."""
+    clause = reading.clauses[number]
+    speaker = credited(reading, number, one, turn, before)
+    speaker = known(reading, one.mark.start, speaker, before) if speaker is not None else None
+    said = content(reading, number, one) if speaker is not None else None
+    if speaker is None or said is None or (verbal(reading, one) and not proposition(reading, said, one)):
+        return None
+    if answers is not None and ((speaker.code == answers.code and speaker.sector != MEDIA) or _self(reading, clause, one)):
+        speaker = answers
+    if _mere(reading, one, said) or _nested(reading, clause, one, speaker, said, before):
+        return None
+    made = replace(_statement(reading, clause, one, speaker, said), via=carriers(reading, number, one, speaker, turn, before))
+    why = doubt(reading, one, said, speaker, before)
+    return made if why is None else replace(made, speaker=None, doubt=why)
+
+
+def _self(reading: Reading, clause: Clause, one: Cued) -> bool:
+    """Whether the one who answers speaks of himself as the speaker: 我想强调."""
+    return not clause.depth and any(mention.kind == "pronoun:speaker" for mention in reading.mentioned(clause.start, one.mark.start))
+
+
+def _mere(reading: Reading, one: Cued, said: Span) -> bool:
+    """Whether the words right behind a cue are no content of it: 同意停火 is an act, 表示深切哀悼 a courtesy."""
+    if said.start != one.end:
+        return False
+    short = said.end - said.start <= COURTESY
+    return one.cue.en in CONSENT or (short and reading.folded[said.start : said.end].endswith(tuple(voice("courtesy"))))
 
 
 def _quoted(reading: Reading, one: Statement, found: list[Statement]) -> bool:
@@ -136,18 +152,6 @@ def _forbids(reading: Reading, said: Span) -> bool:
     return reading.folded[start : said.end].lstrip("，, ").startswith(tuple(voice("forbid")))
 
 
-def _relays(last: Statement, made: Statement) -> bool:
-    """Whether a statement of a medium or source only passes on the next one: A报道，B说…."""
-    if last.speaker is None or made.speaker is None or last.speaker.name == made.speaker.name:
-        return False
-    return passes(last) and last.content.covers(made.cue) and made.evidence.start - last.content.start <= 2
-
-
-def _through(last: Statement, made: Statement) -> Statement:
-    """A statement as had through the speaker of the one around it, and through whom that one was had."""
-    return replace(made, via=(*last.via, *((last.speaker,) if last.speaker else ())))
-
-
 def _once(reading: Reading, found: list[Statement]) -> list[Statement]:
     """Without repetitions: the same speaker with nearly the same words, as a lead and the body have them."""
     out: list[Statement] = []
@@ -164,6 +168,8 @@ def _again(reading: Reading, one: Statement, other: Statement) -> bool:
     if one.speaker is None or other.speaker is None or one.stance != other.stance:
         return False
     if one.speaker.name != other.speaker.name and (one.speaker.code is None or one.speaker.code != other.speaker.code):
+        return False
+    if (one.speaker.sector == MEDIA) != (other.speaker.sector == MEDIA):
         return False
     mine, yours = (_pairs(reading.folded[span.start : span.end]) for span in (one.content, other.content))
     lead = reading.clauses[reading.clause(other.cue.start)].paragraph <= 1 < reading.clauses[reading.clause(one.cue.start)].paragraph

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import described, document, free, past, person, reach
 from attache.evidence.cued import voice
-from attache.evidence.name import IS, MEDIA, OF, named
+from attache.evidence.name import IS, MEDIA, OF, WORDBOOK, named
 from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import Clause, Mention, Reading
 
 FAMILY = 4  # longest name before an honorific: 欧阳女士
 PERSON = re.compile(r"[A-Z][a-zà-ɏ'’-]+(?: [A-Z][a-zà-ɏ'’.-]*){0,3}")
-WORDBOOK = rjieba.Jieba()
 
 
 class Turn(Struct, frozen=True):
@@ -30,8 +29,9 @@ class Turn(Struct, frozen=True):
     group: Party | None = None  # several or a group that opened a clause since, whom 他们 means
 
 
-def after(turn: Turn, speaker: Party, source: bool, medium: Party | None = None) -> Turn:
+def after(turn: Turn, speaker: Party, source: bool, via: tuple[Party, ...] = ()) -> Turn:
     """The turn once somebody has spoken; a source that only passes words on does not take it."""
+    medium = next((party for party in reversed(via) if party.sector == MEDIA), None)
     media = speaker.sector == MEDIA
     return Turn(
         last=turn.last if source else speaker,
@@ -93,11 +93,16 @@ def since(reading: Reading, number: int, turn: Turn, before: list[Statement]) ->
         if opens is None or opens.parties[0].sector == MEDIA:
             continue
         who = named(reading, opens, reach(reading, opens.end, clause.end))
-        if len(opens.parties) > 1 or (opens.kind == "role" and opens.parties[0].sector is None):
+        if len(opens.parties) > 1 or (opens.kind == "role" and (opens.parties[0].sector is None or not _folk(opens, who))):
             group = group or who
         elif human(opens.parties[0]):
             return replace(turn, person=who, group=group or who)
     return replace(turn, group=group)
+
+
+def _folk(opens: Mention, who: Party) -> bool:
+    """Whether a role is that of a person: with a name behind it, or by its last character (司机, not 企业)."""
+    return who.span.end > opens.end or fold(who.name)[-1] in voice("folk")
 
 
 def _stranger(reading: Reading, clause: Clause, before: list[Statement]) -> Party | None:

@@ -28,6 +28,8 @@ def explain(reading: Reading, events: tuple[Event, ...], statements: tuple[State
     for one in statements:
         who = f"{one.speaker.name} ({one.speaker.code}/{one.speaker.sector})" if one.speaker else "?"
         yield f"statement  {who}  {one.stance}  「{one.content.quote(text)}」  rule {one.rule}"
+        if one.doubt:
+            yield f"  in doubt  {one.doubt}"
     for event in events:
         yield ""
         yield from shown(event, reading, lexicon)

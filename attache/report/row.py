@@ -74,6 +74,7 @@ def statement(one: Statement, article: Article) -> Json:
         "spans": {"content": pair(one.content), "evidence": pair(one.evidence), "cue": pair(one.cue)},
         "events": list(one.events),
         "rule": one.rule,
+        "doubt": one.doubt,
     }
 
 

@@ -193,7 +193,13 @@ def _weight(pair: tuple[float, str]) -> float:
 
 
 def _speaker(one: Statement) -> str:
-    who = f"{one.speaker.name} {one.speaker.code or '-'}/{one.speaker.sector or '-'}" if one.speaker else "nobody named"
+    who = (
+        f"{one.speaker.name} {one.speaker.code or '-'}/{one.speaker.sector or '-'}"
+        if one.speaker
+        else f"in doubt: {one.doubt}"
+        if one.doubt
+        else "nobody named"
+    )
     via = f", as {' and '.join(other.name for other in one.via)} has it" if one.via else ""
     return f"{who}   {one.stance}{via}   rule {one.rule}"
 

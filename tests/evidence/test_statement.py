@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from attache.model import Statement
+from attache.evidence.statement import statements
+from attache.model import Flag, Statement
+from attache.reading import Reading
 
 Say = Callable[..., tuple[Statement, ...]]
 
@@ -149,3 +152,87 @@ def test_a_name_with_a_colon_speaks(said: Say) -> None:
 def test_a_wish_inside_a_quotation_is_the_one_who_is_named_behind_it(said: Say) -> None:
     found = said("“我们希望对方保持克制，局势已经很危险，”马克龙说。")
     assert [one.speaker.name for one in found if one.speaker] == ["马克龙"]
+
+
+@pytest.mark.parametrize(("text", "via"), [
+    ("路透社引述知情人士的话说，两家公司即将合并。", ["路透社"]),
+    ("法国《世界报》援引两名外交官的话报道称，会谈陷入僵局，巴黎表示不能让步。", ["世界报", "两名外交官"]),
+    ("法国《世界报》援引两名外交官的话报道称，会谈陷入僵局；巴黎则表示不会让步。", []),
+    ("据法新社援引基辅警方的话报道，三人受伤。", ["法新社"]),
+    ("德国经济媒体“BauNews”引述业界人士报道，两家工厂已经停产。", ["BauNews"]),
+    ("朔尔茨接受路透社专访时表示，谈判不会停止。", ["路透社"]),
+    ("朔尔茨周二告诉法新社，谈判不会停止。", ["法新社"]),
+    ("朔尔茨对法新社表示，谈判不会停止。", ["法新社"]),
+    ("朔尔茨对记者表示，谈判不会停止。", []),
+    ("针对法新社的报道，朔尔茨表示，谈判不会停止。", []),
+    ("评论员罗一鸣周五在其节目《清晨茶馆》中表示，谈判不会停止。", ["清晨茶馆"]),
+    ("朔尔茨在《中英联合声明》的签字仪式上表示，谈判不会停止。", []),
+    ("朔尔茨接受「商务周刊」访问时指出，谈判不会停止。", ["商务周刊"]),
+    ("路透社从议会人士处获悉，代表团将于春季访华。", ["路透社"]),
+    ("马克龙引述默克尔的话说，谈判不会停止。", ["马克龙"]),
+    ("马克龙说，会谈坦率。默克尔说，谈判不会停止。", []),
+])  # fmt: skip
+def test_through_whom_words_are_had(text: str, via: list[str], said: Say) -> None:
+    *_, one = said(text)
+    assert len(one.via) == len(via), one.via
+    assert all(name in party.name for name, party in zip(via, one.via, strict=True)), one.via
+
+
+@pytest.mark.parametrize(("text", "via"), [
+    ("朔尔茨接受路透社专访时表示，谈判不会停止。\n朔尔茨说，德国将提供援助。", ["路透社"]),
+    ("朔尔茨接受路透社专访。\n朔尔茨说，德国将提供援助。", ["路透社"]),
+    ("朔尔茨接受路透社专访时表示，谈判不会停止。\n朔尔茨周三在议会说，德国将提供援助。", []),
+    ("朔尔茨接受路透社专访时表示，谈判不会停止。\n马克龙说，法国将提供援助。", []),
+    ("朔尔茨对法新社表示，谈判不会停止。他还说，德国将提供援助。", ["法新社"]),
+    ("朔尔茨对法新社表示，谈判不会停止。\n朔尔茨当天在议会说，德国将提供援助。", []),
+])  # fmt: skip
+def test_an_interview_goes_on(text: str, via: list[str], said: Say) -> None:
+    assert [party.name for party in said(text)[-1].via] == via
+
+
+def test_one_s_own_paper_is_no_way(reading: Callable[..., Reading]) -> None:
+    (one,) = statements(reading("朔尔茨对法新社表示，谈判不会停止。", publisher="法新社"))
+    assert one.via == ()
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("马克龙指出，局势紧张。“目前的停顿符合普京的长远利益，”普京说。", ["普京", "马克龙"]),
+    ("“普京不会改变主意，”普京说。", ["普京"]),
+    ("“我们不会改变主意，”普京说。", []),
+    ("“普京不会改变主意，”马克龙说。", []),
+    ("普京说，普京政府的计划没有改变。", []),
+    ("“拜登政府不会改变主意，”拜登说。", []),
+    ("“俄罗斯不会改变主意，”俄罗斯外交部说。", []),
+])  # fmt: skip
+def test_a_quotation_that_names_its_speaker_is_in_doubt(text: str, names: list[str], said: Say) -> None:
+    one = said(text)[-1]
+    assert (one.speaker is None) == bool(names)
+    assert all(name in (one.doubt or "") for name in names)
+
+
+@pytest.mark.parametrize(("text", "flagged", "sure"), [
+    ("拜登先生白宫表示，会谈正在安排。", True, False),
+    ("拜登先生表示，会谈正在安排。", True, True),
+    ("白宫表示，会谈正在安排。", True, True),
+    ("拜登先生白宫表示，会谈正在安排。", False, True),
+])  # fmt: skip
+def test_two_names_side_by_side_are_in_doubt_in_a_translation(
+    text: str, flagged: bool, sure: bool, reading: Callable[..., Reading]
+) -> None:
+    plain = reading(text)
+    flags = (Flag("machine-translated", "told so"),) if flagged else ()
+    (one,) = statements(replace(plain, article=replace(plain.article, flags=flags)))
+    assert (one.speaker is not None) == sure
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("一名不愿透露姓名的法国官员说，会谈很坦率。", "一名不愿透露姓名的法国官员"),
+    ("三位知情人士说，会谈很坦率。", "三位知情人士"),
+    ("这名法国官员说，会谈很坦率。", "法国官员"),
+    ("一家大型德国经销商证实，工厂已经停产。", "德国经销商"),
+    ("德国证实，工厂已经停产。", "德国"),
+])  # fmt: skip
+def test_what_a_speaker_is_called(text: str, speaker: str, said: Say) -> None:
+    (one,) = said(text)
+    assert one.speaker is not None
+    assert one.speaker.name == speaker
