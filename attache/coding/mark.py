@@ -1,5 +1,7 @@
 """Find the words of the lexicon in a text: one automaton pass, then the best cover without overlaps."""
 
+from functools import cache
+
 import rjieba
 
 from attache.lexicon import GAP, Cue, Entry, Form, Lexicon, Marker, Name, Trap
@@ -7,6 +9,9 @@ from attache.reading import Mark
 from attache.sentence import STOPS
 
 PAPER = "报"  # how the names of newspapers end
+GUESSED = 2  # characters of words that the segmenter makes of the end of a name and a word of saying
+PERSON = "nr"  # the segmenter's mark for names of persons
+SPEAKS = frozenset('，,：:「『“‘"')  # what may follow a word of saying at the end of its clause
 SHORTEST = 2  # characters of a verb that may be a chance meeting of two words
 TOLD = frozenset("复告名考答道导到销警")  # what makes another word of that: 消息|报道
 WHOLE = 1e-3  # what a word adds to a cover if the segmenter begins and ends words where it does: 侵犯|人权, not 侵|犯人|权
@@ -27,6 +32,8 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     kept = [one for one in kept if not all(_torn(folded, one[1], entry) for entry in one[2])]
     starts = {start for _, start, _ in words}
     kept = [one for one in kept if not _astride(one, starts, bounds)]
+    strangers = _strangers(words, found)
+    kept = [one for one in kept if one[0] not in strangers or one[1] >= strangers[one[0]] or _holds(one[2], "person")]
     titled = _titled(kept)
     named = {start for start, _ in titled}
     kept = [one for one in kept if one[0] not in named or not all(isinstance(entry, Trap) for entry in one[2])]
@@ -36,7 +43,8 @@ def marks(folded: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     for start, end, _ in chosen:
         covered[start:end] = b"\1" * (end - start)
     whole = _whole(words, covered)
-    sure = (one for one in chosen if one[1] - one[0] > 1 or whole[one[0]])
+    ends = _guessed(folded, words)
+    sure = (one for one in chosen if one[1] - one[0] > 1 or whole[one[0]] or (one[0] in ends and _says(one[2])))
     return tuple(mark for one in sure if (mark := _mark(*one)) is not None)
 
 
@@ -124,6 +132,36 @@ def _whole(words: list[tuple[str, int, int]], covered: bytearray) -> bytearray:
         if len(word) == 1 or all(covered[start:end]):
             whole[start:end] = b"\1" * (end - start)
     return whole
+
+
+def _strangers(words: list[tuple[str, int, int]], found: list[Found]) -> dict[int, int]:
+    """Where the names of persons begin, and end, that the segmenter has guessed behind an office: 能源部长|马利克, who is not of Mali."""
+    offices = {end for _, end, entries in found if _holds(entries, "office")}
+    guessed = ((start, end) for word, start, end in words if start in offices and len(word) > GUESSED and _named(word))
+    return {start: end for start, end in guessed if not any((start, end) == (first, last) for first, last, _ in found)}
+
+
+def _named(word: str) -> bool:
+    """Whether the segmenter takes a word for the name of a person."""
+    return rjieba.tag(word)[0] == (word, PERSON) or not _wordbook().has_word(word)
+
+
+def _guessed(folded: str, words: list[tuple[str, int, int]]) -> set[int]:
+    """Where words begin and end that the segmenter has guessed and the dictionary does not know: 马科|洛说, 军方|称其.
+
+    A word of saying there is one; at the end of such a word only before punctuation.
+    """
+    guessed = [(start, end) for word, start, end in words if len(word) == GUESSED and not _wordbook().has_word(word)]
+    return {start for start, _ in guessed} | {end - 1 for _, end in guessed if folded[end : end + 1] in SPEAKS}
+
+
+def _says(entries: tuple[Entry, ...]) -> bool:
+    return any(isinstance(entry, Cue) for entry in entries)
+
+
+@cache
+def _wordbook() -> rjieba.Jieba:
+    return rjieba.Jieba()
 
 
 def _mark(start: int, end: int, entries: tuple[Entry, ...]) -> Mark | None:

@@ -124,7 +124,7 @@ def comparable(one: Witness, other: Witness) -> bool:
 
 def opposed(one: Witness, other: Witness) -> bool:
     """Whether two witnesses cannot speak of one happening, whatever else they share."""
-    if one.report.id == other.report.id and {one.status, other.status} != DENIED:
+    if one.report.id == other.report.id and ({one.status, other.status} != DENIED or one.sentence == other.sentence):
         return True  # the coder has told them apart
     if _strangers(one, other) or _apart(one, other):
         return True
@@ -195,8 +195,9 @@ def grounds(one: Witness, other: Witness) -> Iterator[str]:
     yield from _of_time(one, other)
     yield from _of_parties(one, other)
     yield from _of_act(one, other)
-    words, story = share(one.words, other.words), share(one.story, other.story)
+    words = share(one.words, other.words)
     yield from (f"words.{name}" for name, least in WORDS.items() if words >= least)
+    story = share(one.story, other.story) if one.report.id != other.report.id else 0.0
     yield from (f"story.{name}" for name, least in STORY.items() if story >= least)
     if any(mine.counts(yours) and mine.low == yours.low and mine.low > 1 for mine in one.figures for yours in other.figures):
         yield "figure"

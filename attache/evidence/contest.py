@@ -16,7 +16,7 @@ from attache.evidence.bond import comparable, opposed, share
 from attache.evidence.claim import Claim, letters
 from attache.evidence.cued import voice
 from attache.evidence.figure import Figure
-from attache.evidence.polarity import REACH, denies
+from attache.evidence.polarity import REACH, denies, negative
 from attache.evidence.witness import Witness
 from attache.fold import fold
 
@@ -133,6 +133,9 @@ def contradicted(one: Claim, other: Claim, events: Mapping[str, Witness]) -> Con
     own = _own(one, other)
     if found := _negation(one, other):
         return found if not own else replaced(found, "account") if shared >= SAME else None
+    if not own and _blanket(one, other):
+        first, second = (one, other) if _sweeping(other) else (other, one)
+        return Contest(first.id, second.id, "act", ("blanket",))
     clash = () if own else clashing(one, other, shared)
     return Contest(one.id, other.id, "number", ("figures", *clash)) if clash else None
 
@@ -160,6 +163,23 @@ def _negation(one: Claim, other: Claim) -> Contest | None:
     return None
 
 
+def _blanket(one: Claim, other: Claim) -> bool:
+    """Whether one claim tells of harm and the other that there was none of any kind, at the same place or to the same side."""
+    if _sweeping(one) == _sweeping(other) or not all(_harm(each) and not _unreal(each) for each in (one, other)):
+        return False
+    return bool(one.where & other.where) or bool(one.about & other.about and one.days and other.days)
+
+
+def _sweeping(one: Claim) -> bool:
+    """Whether a claim denies all of a kind: 没有任何艦艇被擊中."""
+    said = fold(one.content)
+    return negative(said) and any(word in said for word in voice("any"))
+
+
+def _harm(one: Claim) -> bool:
+    return any(word in fold(one.content) for word in voice("harm"))
+
+
 def _spaced(plain: str) -> str:
     """The letters of some words, with a blank for each name."""
     return "".join(character for character in plain if character.isalnum() or character == " ")
@@ -182,7 +202,7 @@ def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
 
 def _telling(mine: Figure, yours: Figure, shared: float, near: bool) -> bool:
     """Whether two figures are surely of one thing: by what became of those counted, or by the words around them."""
-    if mine.low <= 1 or yours.low <= 1:
+    if mine.high == 1 or yours.high == 1:
         return False  # 一枚 is an article as often as a number
     return shared >= SAME or (mine.fate is not None and (shared >= LIKE or (near and (bool(mine.of & yours.of) or shared >= SOME))))
 

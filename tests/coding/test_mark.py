@@ -49,3 +49,25 @@ def test_behind_an_office_a_name_goes_before_the_word_its_last_character_begins(
 
     assert named("国家副主席韩正在北京。") == ["韩正"]
     assert "韩正" not in named("韩正在北京与中方会谈。")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("卢旺达政府发言人马科洛说，谈判仍在进行。", "说"),
+        ("以色列军方称其战机夜间炸毁了武器仓库。", "称"),
+        ("他爱读小说，也写诗。", None),
+        ("双方统称其为联盟。", None),
+    ],
+)
+def test_a_word_of_saying_is_found_where_the_segmenter_guesses_a_word(text: str, cue: str | None, lexicon: Lexicon) -> None:
+    found = [text[mark.start : mark.end] for mark in marks(text, lexicon) if mark.cues]
+    assert found == ([cue] if cue else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("巴基斯坦能源部长马利克说，合同已经签署。", None), ("外长前往马利。", "MLI"), ("他在马利说，雨季到了。", "MLI")]
+)
+def test_a_stranger_behind_an_office_is_of_no_state_that_his_name_begins_like(text: str, code: str | None, lexicon: Lexicon) -> None:
+    found = {name.code for mark in marks(text, lexicon) for name in mark.names if text[mark.start : mark.end] == "马利"}
+    assert found == ({code} if code else set())
