@@ -36,7 +36,7 @@ from attache.ledger.account import rule as rule_of
 from attache.ledger.store import Query, add, beginning, happened, kin, ledger, recorded, records, twinned
 from attache.lexicon import load
 from attache.model import Article, Page, Record, Stance, When
-from attache.pipeline import examined
+from attache.pipeline import examined, told
 from attache.pipeline import records as coded
 from attache.report.brief import brief
 from attache.report.card import card
@@ -114,10 +114,10 @@ def code(sources: tuple[str, ...], with_text: bool, quiet: bool) -> None:
 @QUIET
 def enter(sources: tuple[str, ...], path: str, quiet: bool) -> None:
     """Code SOURCES and keep the records in a ledger; what it already holds stays as it is."""
-    tally, fresh, paired, lexicon = Tally(), 0, 0, load()
+    tally, fresh, paired = Tally(), 0, 0
     with ledger(path) as book:
-        for record in tally.over(_coded(sources, quiet)):
-            if add(book, record, lexicon):
+        for record, accounts in tally.over(told(_watched(_pages(sources), quiet), press(), load())):
+            if add(book, record, accounts):
                 fresh, paired = fresh + 1, paired + twinned(book, record.article.id)
     if not quiet:
         click.echo(f"{fresh} entered in {path} ({paired} of them twins of earlier ones), {tally.done - fresh} already there", err=True)

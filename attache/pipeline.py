@@ -11,6 +11,7 @@ from attache.article.press import Press
 from attache.coding.event import events
 from attache.coding.read import read
 from attache.errors import SourceError
+from attache.evidence.accounts import Accounts, accounts
 from attache.evidence.again import Again
 from attache.evidence.statement import statements
 from attache.evidence.tie import tie
@@ -23,6 +24,15 @@ T = TypeVar("T")
 def records(pages: Iterable[Page | SourceError], press: Press, lexicon: Lexicon) -> Iterator[Record | SourceError]:
     """Code pages one after another; what cannot be read comes out as the error it raised, in its place."""
     return _each(pages, lambda page: code(clean(page, press), lexicon))
+
+
+def told(pages: Iterable[Page | SourceError], press: Press, lexicon: Lexicon) -> Iterator[tuple[Record, Accounts] | SourceError]:
+    """Code pages one after another, each record with its accounts, as a ledger takes them; errors as in ``records``."""
+    return _each(pages, lambda page: _told(code(clean(page, press), lexicon), lexicon))
+
+
+def _told(record: Record, lexicon: Lexicon) -> tuple[Record, Accounts]:
+    return record, accounts(record, lexicon)
 
 
 def examined(pages: Iterable[Page | SourceError], press: Press) -> Iterator[Examined | SourceError]:

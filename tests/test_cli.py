@@ -1,6 +1,7 @@
 """The commands as a user calls them, on the documents in examples/."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_code_prints_the_gold_form_with_true_spans() -> None:
     found = coded("--with-text", str(EXAMPLES))
-    assert {doc["doc"] for doc in found} == {"card", "fragment", "mirror", "plain", "post"}
+    assert {doc["doc"] for doc in found} == {"balloon", "card", "fragment", "mirror", "plain", "post"}
     for doc in found:
         text = str(doc["text"])
         for event in doc["events"]:  # type: ignore[attr-defined]
@@ -62,7 +63,7 @@ def test_read_shows_articles_and_their_signs() -> None:
     done = call("read", "--quiet", str(EXAMPLES / "post.txt"), "no-such-file")
     assert done.exit_code == 3 and "published  2023-06-19   by" in done.stdout
     lines = [json.loads(line) for line in call("read", "--json", "--quiet", str(EXAMPLES)).stdout.splitlines()]
-    assert {line["doc"] for line in lines} == {"card", "fragment", "mirror", "plain", "post"}
+    assert {line["doc"] for line in lines} == {"balloon", "card", "fragment", "mirror", "plain", "post"}
     assert all(line["signs"] and line["text"] for line in lines)
 
 
@@ -74,6 +75,7 @@ def test_every_example_has_its_day_and_events() -> None:
         "plain": None,  # a repost's stamp does not say when the text first appeared
         "mirror": "2023-08-19",
         "card": "2023-03-11",
+        "balloon": "2023-02-05",
     }
     assert all(doc["events"] for doc in found)
 
@@ -169,7 +171,7 @@ def test_explain_shows_marks_frames_and_rows() -> None:
 
 
 def events_of(book: str) -> list[str]:
-    return [line.split()[-1] for line in call("brief", "--ledger", book, "--lang", "en").stdout.splitlines()[2::3]]
+    return re.findall(r"  ([0-9a-f]{16})$", call("brief", "--ledger", book, "--lang", "en").stdout, re.MULTILINE)
 
 
 def test_why_shows_an_event_by_the_beginning_of_its_id(book: str) -> None:
@@ -290,3 +292,101 @@ def test_when_lists_every_rule_with_examples() -> None:
     listed = [line for line in out.splitlines() if not line.startswith(" ")]
     assert listed == sorted({row["rule"] for row in rows("times")})
     assert "上周四=2024-04-04..2024-04-04" in out
+
+
+def lines(*words: str) -> list[dict[str, object]]:
+    done = call(*words, "--json")
+    assert done.exit_code == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_happening_that_two_reports_tell_is_shown_once_with_both(book: str) -> None:
+    (one,) = lines("occurrences", "--ledger", book)
+    told = [witness for text in one["texts"] for witness in text]  # type: ignore[attr-defined]
+    assert [witness["report"]["doc"] for witness in told] == ["post", "fragment"]
+    assert {witness["type"] for witness in told} == {"CONSULT"}
+    printed = call("brief", "--ledger", book, "--type", "consult", "--status", "future", "--lang", "en").stdout
+    assert printed.count("Janet Yellen (USA) — visit") == 1
+    assert "2 处记述/accounts" in printed
+
+
+def test_an_event_of_a_happening_shows_why_its_reports_belong_together(book: str) -> None:
+    (one,) = lines("occurrences", "--ledger", book)
+    shown = call("occurrences", str(one["id"]), "--ledger", book)
+    assert shown.exit_code == 0
+    assert "journey" in shown.stdout or "meeting" in shown.stdout
+    assert "right in 0." in shown.stdout
+
+
+def test_a_person_may_part_what_was_brought_together_and_take_it_back(book: str, tmp_path: Path) -> None:
+    copy = str(tmp_path / "x.ledger")
+    Path(copy).write_bytes(Path(book).read_bytes())
+    (one,) = lines("occurrences", "--ledger", copy)
+    ids = [witness["event"] for text in one["texts"] for witness in text]  # type: ignore[attr-defined]
+    assert call("occurrences", ids[0], "--apart", ids[1], "--note", "another trip", "--ledger", copy).exit_code == 0
+    assert lines("occurrences", "--ledger", copy) == []
+    assert "nothing changed" in call("occurrences", ids[0], "--apart", ids[1], "--ledger", copy).stderr
+    assert call("add", "--quiet", "--ledger", copy, str(EXAMPLES)).exit_code == 0
+    assert lines("occurrences", "--ledger", copy) == []  # a new run does not overwrite what was ruled
+    assert call("occurrences", ids[0], "--forget", ids[1], "--ledger", copy).exit_code == 0
+    assert [each["id"] for each in lines("occurrences", "--ledger", copy)] == [one["id"]]
+    other = next(event for event in events_of(copy) if event not in ids)
+    assert call("occurrences", ids[0], "--same", other, "--ledger", copy).exit_code == 0
+    assert sum(len(text) for text in lines("occurrences", "--ledger", copy)[0]["texts"]) == 3  # type: ignore[misc,attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--apart", "ffffffff"), "no event begins"),
+        (("zzzz",), "no event begins"),
+        (("--same", "0000"), "needs EVENT"),
+    ],
+)
+def test_a_ruling_of_what_is_not_there_is_wrong_usage(book: str, words: tuple[str, ...], says: str) -> None:
+    asked = words if words[0].startswith("z") or "--same" in words else (events_of(book)[0], *words)
+    done = call("occurrences", *asked, "--ledger", book)
+    assert done.exit_code == 2
+    assert says in done.stderr or "no event" in done.stderr
+
+
+def test_claims_are_asked_for_by_party_speaker_outlet_and_stance(book: str) -> None:
+    every = lines("claims", "--ledger", book)
+    assert len(every) > 15
+    assert {one["stance"] for one in lines("claims", "--ledger", book, "--stance", "deny")} == {"deny"}
+    assert {one["code"] for one in lines("claims", "--ledger", book, "--speaker", "biden")} == {"USA"}
+    assert {one["speaker"] for one in lines("claims", "--ledger", book, "--speaker", "拜登")} == {"拜登"}
+    assert {one["report"]["doc"] for one in lines("claims", "--ledger", book, "--outlet", "远望")} == {"balloon"}  # type: ignore[index]
+    assert all("NLD" in [one["code"], *one["about"]] for one in lines("claims", "--ledger", book, "--party", "NLD"))  # type: ignore[misc]
+    assert len(lines("claims", "--ledger", book, "--limit", "2")) == 2
+    assert lines("claims", "--ledger", book, "--since", "2030-01-01") == []
+    assert "拜登" in call("claims", "--ledger", book, "--speaker", "拜登").stdout
+
+
+def test_disputes_show_both_sides_with_sentence_and_address(book: str) -> None:
+    done = call("disputes", "--ledger", book)
+    assert done.exit_code == 0
+    for part in ("否认/denial", "+ 美国国防部发言人赖德 (USA)", "− 中国外交部 (CHN)", "「气球用于侦察」", "https://yuanwang.example/"):
+        assert part in done.stdout
+    (one,) = lines("disputes", "--ledger", book)
+    assert one["kind"] == "denial"
+    assert lines("disputes", "--ledger", book, "--party", "CHN") == [one]
+    assert lines("disputes", "--ledger", book, "--party", "NLD") == lines("disputes", "--ledger", book, "--kind", "number") == []
+    assert lines("disputes", "--ledger", book, "--until", "2020-01-01") == []
+
+
+def test_a_chain_is_drawn_from_the_page_to_the_speaker(book: str) -> None:
+    (asked,) = lines("claims", "--ledger", book, "--speaker", "拜登", "--stance", "ask")
+    drawn = call("chain", str(asked["id"])[:8], "--ledger", book)
+    assert drawn.exit_code == 0
+    names = [line.strip(" └─").split("  ")[0] for line in drawn.stdout.splitlines()[:-1]]
+    assert names == ["远望通讯", "路透社", "一名不愿具名的美国官员", "拜登"]
+    (one,) = lines("chain", str(asked["id"]), "--ledger", book)
+    assert [link["role"] for link in one["chain"]] == ["outlet", "medium", "medium", "speaker"]  # type: ignore[attr-defined]
+    (event,) = lines("chain", events_of(book)[0], "--ledger", book)
+    assert event["quote"]
+
+
+def test_a_chain_of_nothing_is_wrong_usage(book: str) -> None:
+    done = call("chain", "zzzz", "--ledger", book)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)

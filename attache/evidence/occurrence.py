@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from attache.evidence.bond import Bond, opposed
 from attache.evidence.witness import Who, Witness
+from attache.fold import fold
 
 Differing = Literal["status", "date", "figure", "participant"]
 
@@ -36,7 +37,11 @@ class Occurrence(Struct, frozen=True):
     @property
     def outlets(self) -> dict[str, str | None]:
         """The outlets that tell it in words of their own, with their states; of a text printed again the first."""
-        return {text[0].report.outlet: text[0].report.home for text in self.texts if text[0].report.outlet}
+        known: dict[str, tuple[str, str | None]] = {}
+        for text in self.texts:
+            if text[0].report.outlet:
+                known.setdefault(fold(text[0].report.outlet), (text[0].report.outlet, text[0].report.home))
+        return dict(known.values())
 
 
 class Difference(Struct, frozen=True):
@@ -55,14 +60,14 @@ def occurrences(
     ruled = [one for one in sorted(rulings) if one.one in known and one.other in known]
     apart = {frozenset((one.one, one.other)) for one in ruled if not one.same}
     groups = {event: [event] for event in known}
-    for ruling in ruled:
-        if ruling.same:
-            _joined(groups, ruling.one, ruling.other)
     held = sorted((one for one in bonds if one.one in known and one.other in known), key=lambda one: (-one.sure, one))
     for one in held:
         first, second = groups[one.one], groups[one.other]
         if first is not second and not any(_against(known[a], known[b], apart) for a in first for b in second):
             _joined(groups, one.one, one.other)
+    for ruling in ruled:
+        if ruling.same:
+            _joined(groups, ruling.one, ruling.other)
     whole = {id(group): group for group in groups.values()}
     made = [_made([known[event] for event in group], held, twins or {}) for group in whole.values()]
     return sorted(made, key=_newest)

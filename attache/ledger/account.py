@@ -11,16 +11,15 @@ from datetime import UTC, date, datetime
 import msgspec
 from msgspec import Struct
 
+from attache.evidence.accounts import Accounts
 from attache.evidence.bond import NEAR, Bond, bond
-from attache.evidence.claim import Claim, claims
+from attache.evidence.claim import Claim
 from attache.evidence.contest import ASSERTED, DAYS, Account, Contest, across, between, within
 from attache.evidence.dispute import Dispute, disputes
 from attache.evidence.occurrence import Occurrence, Ruling, occurrences
 from attache.evidence.polarity import negative
-from attache.evidence.witness import Witness, witnesses
+from attache.evidence.witness import Witness
 from attache.fold import fold
-from attache.lexicon import Lexicon
-from attache.model import Record
 
 BONDS = 64  # kept of a witness at most, the surest: what is told thousands of times hangs together by fewer
 
@@ -58,9 +57,9 @@ class Wanted(Struct, frozen=True):
         )
 
 
-def account(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> None:
-    """Enter the witnesses and claims of a record whose document and events are entered, and what they are to those before."""
-    seen, said = witnesses(record, lexicon), claims(record, lexicon)
+def account(book: sqlite3.Connection, document: str, told: Accounts) -> None:
+    """Enter the accounts of a document that is entered with its events, and what they are to those before."""
+    seen, said = told.witnesses, told.claims
     for one in seen:
         first, last = _window(one)
         row = (one.event, one.report.id, one.type, _iso(first), _iso(last), _json(one))
@@ -77,7 +76,7 @@ def account(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> None:
     for one in seen:
         _bind(book, one)
     found = [*within(said, seen), *_across(book, said, seen)]
-    rows = [(one.one, one.other, one.kind, _json(one.grounds), record.article.id) for one in found]
+    rows = [(one.one, one.other, one.kind, _json(one.grounds), document) for one in found]
     book.executemany("INSERT OR IGNORE INTO contest VALUES (?, ?, ?, ?, ?)", rows)
 
 

@@ -1,7 +1,7 @@
 """Keep records in a ledger and get them back: the only module that writes what was coded.
 
 with ledger("affairs.ledger") as book:
-    add(book, record, lexicon)             # True when something was entered
+    add(book, record, accounts(record, lexicon))  # True when something was entered
     for record, event in happened(book, party="CHN"): ...
 """
 
@@ -15,10 +15,10 @@ import msgspec
 from msgspec import Struct
 
 from attache.errors import LedgerError
+from attache.evidence.accounts import Accounts
 from attache.evidence.group import Member
 from attache.evidence.twin import CANDIDATES, Likeness, Link, bands, letters, links
 from attache.ledger.account import account
-from attache.lexicon import Lexicon
 from attache.model import Article, Event, Record
 
 VERSION = "3"
@@ -77,7 +77,7 @@ def _version(book: sqlite3.Connection) -> str | None:
     return found[0] if found else None
 
 
-def add(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> bool:
+def add(book: sqlite3.Connection, record: Record, told: Accounts) -> bool:
     """Enter a record in one transaction; False when the ledger already has it as coded.
 
     A document coded anew with other tables or another version replaces what was coded before. Another page with the same text of
@@ -105,7 +105,7 @@ def add(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> bool:
         _twinned(book, article)
         for position, event in enumerate(record.events):
             _event(book, article.id, event, article.day, position)
-        account(book, record, lexicon)
+        account(book, article.id, told)
     return True
 
 

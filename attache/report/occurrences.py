@@ -30,8 +30,9 @@ def occurrences(
         for text in one.texts:
             for place, each in enumerate(text):
                 again = f"  {both('word', 'reprint')}" if place else ""
+                said = [source.name for source in each.chain if source.role in {"medium", "speaker"}]
                 yield f"  {cited(each.report)}  {both('status', each.status)}  {each.event}{again}"
-                yield f"    {quoted(each.quote)}"
+                yield f"    {' ← '.join(said)}{'：' if said else ''}{quoted(each.quote)}"
         yield from (f"  {line}" for line in unlike(one))
         if full:
             yield from _why(one)

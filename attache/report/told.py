@@ -11,6 +11,7 @@ from attache.lexicon import Lexicon
 from attache.report.row import Json, dates, pair
 from attache.report.words import Language, day, label, shortened
 
+UNKNOWN = "—"  # the state of an outlet that the tables do not know
 LONGEST = 120  # code points of a quotation; longer ones end in …
 
 
@@ -34,11 +35,10 @@ def quoted(words: str) -> str:
 
 
 def speaker(one: Claim) -> str:
-    """Who is credited with a claim, with his state and through whom it is had."""
-    named = one.who if one.speaker else label("word", "unnamed", "zh")
-    code = f" ({one.code})" if one.code else ""
+    """Who is credited with a claim, with his state, behind those through whom it is had."""
+    named = one.who if one.speaker else both("word", "unnamed")
     via = [source.name for source in one.chain if source.role == "medium"]
-    return f"{named}{code}" + (f" ← {' ← '.join(reversed(via))}" if via else "")
+    return " ← ".join([*via, f"{named} ({one.code})" if one.code else named])
 
 
 def voice(one: Account) -> str:
@@ -100,7 +100,7 @@ def witnessed(one: Occurrence) -> str:
     """How many reports, texts and outlets tell an occurrence, and from which states."""
     homes: dict[str, int] = {}
     for home in one.outlets.values():
-        homes[home or "?"] = homes.get(home or "?", 0) + 1
+        homes[home or UNKNOWN] = homes.get(home or UNKNOWN, 0) + 1
     count = [f"{len(one.witnesses)} {both('word', 'witnesses')}", f"{len(one.texts)} {both('word', 'texts')}"]
     count.append(f"{len(one.outlets)} {both('word', 'outlets')}: {'、'.join(f'{home} {number}' for home, number in homes.items())}")
     return " · ".join(count)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from attache.evidence.accounts import accounts
 from attache.evidence.claim import Claim
 from attache.evidence.contest import Account
 from attache.evidence.dispute import Dispute
@@ -37,7 +38,8 @@ def articles(case: Case) -> Iterator[Article]:
 def disputed(path: Path, found: list[Article], lexicon: Lexicon) -> list[Dispute]:
     with ledger(str(path)) as book:
         for article in found:
-            add(book, code(article, lexicon), lexicon)
+            record = code(article, lexicon)
+            add(book, record, accounts(record, lexicon))
         return contested(book, happenings(book))
 
 

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from attache.errors import LedgerError
+from attache.evidence.accounts import accounts
 from attache.evidence.group import gather
 from attache.ledger.store import Query, add, happened, kin, ledger, records, twinned
 from attache.lexicon import Lexicon
@@ -20,6 +21,10 @@ from attache.reading import Reading
 TEXT = "法国总统马克龙今天访问中国。\n美国谴责俄罗斯。\n德国总理朔尔茨将访问日本。"
 
 
+def enter(book: sqlite3.Connection, record: Record, lexicon: Lexicon) -> bool:
+    return add(book, record, accounts(record, lexicon))
+
+
 @pytest.fixture
 def record(reading: Callable[..., Reading], lexicon: Lexicon) -> Record:
     return code(reading(TEXT, title="要闻").article, lexicon)
@@ -28,30 +33,30 @@ def record(reading: Callable[..., Reading], lexicon: Lexicon) -> Record:
 def test_adding_twice_changes_nothing(tmp_path: Path, record: Record, lexicon: Lexicon) -> None:
     path = str(tmp_path / "a.ledger")
     with ledger(path) as book:
-        assert add(book, record, lexicon)
+        assert enter(book, record, lexicon)
         before = list(book.iterdump())
-        assert not add(book, record, lexicon)
+        assert not enter(book, record, lexicon)
         assert list(book.iterdump()) == before
 
 
 def test_what_went_in_comes_out(tmp_path: Path, record: Record, lexicon: Lexicon) -> None:
     with ledger(str(tmp_path / "a.ledger")) as book:
-        add(book, record, lexicon)
+        enter(book, record, lexicon)
         assert list(records(book)) == [record]
 
 
 def test_a_document_coded_with_other_tables_replaces_the_old_coding(tmp_path: Path, record: Record, lexicon: Lexicon) -> None:
     other = replace(record, events=record.events[:1], run=replace(record.run, lexicon="other"))
     with ledger(str(tmp_path / "a.ledger")) as book:
-        add(book, record, lexicon)
-        assert add(book, other, lexicon)
+        enter(book, record, lexicon)
+        assert enter(book, other, lexicon)
         assert [one.run.lexicon for one in records(book)] == ["other"]
         assert len(list(happened(book, Query()))) == 1
 
 
 def test_questions_narrow_the_answer(tmp_path: Path, record: Record, lexicon: Lexicon) -> None:
     with ledger(str(tmp_path / "a.ledger")) as book:
-        add(book, record, lexicon)
+        enter(book, record, lexicon)
         assert {event.type for _, event in happened(book, Query())} >= {"CONSULT", "ACCUSE"}
         assert {event.type for _, event in happened(book, Query(party="RUS"))} == {"ACCUSE"}
         assert {event.status for _, event in happened(book, Query(status="future"))} == {"future"}
@@ -61,7 +66,7 @@ def test_questions_narrow_the_answer(tmp_path: Path, record: Record, lexicon: Le
 
 def test_newest_first(tmp_path: Path, record: Record, lexicon: Lexicon) -> None:
     with ledger(str(tmp_path / "a.ledger")) as book:
-        add(book, record, lexicon)
+        enter(book, record, lexicon)
         days = [event.when.last for _, event in happened(book, Query()) if event.when]
         assert days == sorted(days, reverse=True)
 
@@ -110,7 +115,7 @@ def test_twins_are_linked_in_whatever_order_they_come(tmp_path: Path, lexicon: L
     found = []
     for number, order in enumerate(permutations(many)):
         with ledger(str(tmp_path / f"{number}.ledger")) as book:
-            assert all(add(book, record, lexicon) for record in order)
+            assert all(enter(book, record, lexicon) for record in order)
             found.append((dump(book, "twin"), dump(book, "band"), gather(*kin(book))))
             assert [twinned(book, record.article.id) for record in many] == [True, True, True, False]
     assert all(one == found[0] for one in found)
@@ -122,8 +127,8 @@ def test_twins_are_linked_in_whatever_order_they_come(tmp_path: Path, lexicon: L
 def test_adding_twins_again_changes_nothing(tmp_path: Path, lexicon: Lexicon) -> None:
     with ledger(str(tmp_path / "a.ledger")) as book:
         for _ in range(2):
-            add(book, printed(LONG, "a"), lexicon)
-            add(book, printed(LONG + LONG[:40], "b"), lexicon)
+            enter(book, printed(LONG, "a"), lexicon)
+            enter(book, printed(LONG + LONG[:40], "b"), lexicon)
             before = list(book.iterdump())
         assert list(book.iterdump()) == before
         assert len(dump(book, "twin")) == 1
@@ -132,7 +137,7 @@ def test_adding_twins_again_changes_nothing(tmp_path: Path, lexicon: Lexicon) ->
 def test_a_document_that_goes_takes_its_keys_and_links_along(tmp_path: Path, lexicon: Lexicon) -> None:
     with ledger(str(tmp_path / "a.ledger")) as book:
         for record in (one := printed(LONG, "a"), printed(LONG[:100], "b")):
-            add(book, record, lexicon)
+            enter(book, record, lexicon)
         with book:
             book.execute("DELETE FROM document WHERE id = ?", (one.article.id,))
         assert dump(book, "twin") == []
@@ -143,18 +148,18 @@ def test_a_document_that_goes_takes_its_keys_and_links_along(tmp_path: Path, lex
 def test_coding_anew_keeps_links_and_printings(tmp_path: Path, lexicon: Lexicon) -> None:
     first, second, piece = printed(LONG, "a"), printed(LONG, "b"), printed(LONG[:100], "c")
     with ledger(str(tmp_path / "a.ledger")) as book:
-        assert [add(book, record, lexicon) for record in (first, second, piece)] == [True, False, True]
+        assert [enter(book, record, lexicon) for record in (first, second, piece)] == [True, False, True]
         links, printings = dump(book, "twin"), dump(book, "printing")
-        assert add(book, replace(second, run=replace(second.run, lexicon="other")), lexicon)
+        assert enter(book, replace(second, run=replace(second.run, lexicon="other")), lexicon)
         assert (dump(book, "twin"), dump(book, "printing")) == (links, printings)
 
 
 def test_one_text_of_one_day_in_two_outlets_is_one_document_and_two_printings(tmp_path: Path, lexicon: Lexicon) -> None:
     day = date(2024, 4, 8)
     with ledger(str(tmp_path / "a.ledger")) as book:
-        assert add(book, printed(LONG, "a", day, "甲报"), lexicon)
-        assert not add(book, printed(LONG, "b", day, "乙报"), lexicon)
-        assert not add(book, printed(LONG, "b", day, "乙报"), lexicon)
+        assert enter(book, printed(LONG, "a", day, "甲报"), lexicon)
+        assert not enter(book, printed(LONG, "b", day, "乙报"), lexicon)
+        assert not enter(book, printed(LONG, "b", day, "乙报"), lexicon)
         (group,) = gather(*kin(book))
         assert {(one.doc, one.publisher) for one in group.members} == {("a", "甲报"), ("b", "乙报")}
         assert group.verdict == "tie"
@@ -163,6 +168,6 @@ def test_one_text_of_one_day_in_two_outlets_is_one_document_and_two_printings(tm
 
 def test_a_document_without_words_has_no_twins(tmp_path: Path, lexicon: Lexicon) -> None:
     with ledger(str(tmp_path / "a.ledger")) as book:
-        assert add(book, printed("", "a"), lexicon)
-        assert add(book, printed("……", "b"), lexicon)
+        assert enter(book, printed("", "a"), lexicon)
+        assert enter(book, printed("……", "b"), lexicon)
         assert kin(book) == ([], [])
