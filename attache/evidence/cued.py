@@ -25,6 +25,7 @@ COLON = frozenset({"：", ":"})
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
 IS = "是"
+TIES = frozenset("与和同跟及")
 CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 ENDED = "，,。；;、"
@@ -76,10 +77,18 @@ def telling(reading: Reading, clause: Clause) -> list[Cued]:
             continue
         if following is not None and not following.source and not one.source and one.cue.kind != "declines":
             between = [m for m in reading.mentioned(one.end, following.mark.start) if m.kind != "modifier" and m.government == ""]
-            if one.cue.kind == "quotes" or not between:
+            if one.cue.kind == "quotes" or not (between or _begun(reading, one, following)):
                 continue
         out.append(one)
     return out
+
+
+def _begun(reading: Reading, one: Cued, following: Cued) -> bool:
+    """Whether what is said has begun before the next cue, which only belongs to it: 指出|这表明, 称|照片和数据显示."""
+    words = reading.between(one.end, following.mark.start)
+    return reading.folded[one.end - 1] in PLAIN and (
+        words.startswith(tuple(voice("this"))) or not reading.small(one.end, following.mark.start)
+    )  # fmt: skip
 
 
 def _object(reading: Reading, clause: Clause, one: Cued, following: Cued) -> bool:
@@ -121,7 +130,8 @@ def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:
 
 def _closes(reading: Reading, clause: Clause, one: Cued) -> bool:
     """Whether a cue of speech behind 据 closes the source: 据马克龙在讲话中说，, but not 据移民改革主张|提出."""
-    rest = len(reading.between(one.end, clause.end).strip(EDGES))
+    told = next((m.end for m in reading.mentioned(one.end, clause.end) if m.start == one.end and one.cue.en == "notify"), one.end)
+    rest = len(reading.between(told, clause.end).strip(EDGES))
     return one.cue.kind not in STRICT and (rest == 0 or rest >= LEAST)
 
 
@@ -135,9 +145,15 @@ def cued(reading: Reading, clause: Clause) -> Iterator[Cued]:
             yield refusal
             continue
         ends = [(reading.tailed(_headed(reading, mark, cue), cue.tail, clause.end), cue) for cue in cues]
+        ends = [(end, cue) for end, cue in ends if not (cue.tail and _cuts(reading, mark, end))]
         end, cue = max(ends, key=lambda found: found[0], default=(-1, None))
         if cue is not None and end >= 0 and _reports(reading, clause, mark, cue):
             yield Cued(mark, cue, end, end - len(cue.tail or ""))
+
+
+def _cuts(reading: Reading, mark: Mark, end: int) -> bool:
+    """Whether the word that would close a cue is the beginning of a name: 根据消息|来源."""
+    return any(other.names and other.start < end < other.end for other in reading.inside(mark.end, end + 4))
 
 
 def _refused(reading: Reading, clause: Clause, mark: Mark) -> Cued | None:
@@ -206,6 +222,8 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False
     marks = reading.inside(clause.start, mark.start)
     before = [other for other in marks if other.end == mark.start]
+    if reading.folded[mark.start - 1] in TIES and not any(other.end - other.start > 1 for other in before):
+        return False  # 与宣布独立的地区
     if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
         return False  # 是指, 是要求
     if before and before[-1].kind("negator", "modal", "passive") and not _means(reading, clause, before[-1]):
@@ -281,6 +299,10 @@ def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     before = reading.folded[mark.start - 2 : mark.start]
     if before == PURPOSE + DONE or before[-1:] in BOUND or following == "、" or (following in JOINS and cue.kind == "says"):
         return True  # 为了回应, 两项要求, 批评和抗议
+    if cue.en in {"expect", "think, hold"} and cue.kind in STRICT and reading.folded.startswith(tuple(voice("desk")), mark.end):
+        return True  # 评估委员会
+    if cue.en == REPORTS and any(other.start == mark.end and other.kind("adverb") for other in reading.inside(mark.end, mark.end + 3)):
+        return True  # 官方报道更|占据
     if any(other.kind("temporal") and other.start == mark.end for other in reading.inside(mark.end, mark.end + 2)):
         return True  # 报道后
     if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
@@ -288,7 +310,8 @@ def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if any(word in reading.folded[max(clause.start, mark.start - LONG) : mark.start] for word in voice("get")):
         return True  # 接到中情局警告，
     opening = next(iter(reading.inside(clause.start, mark.start)), None)
-    if opening is not None and opening.kind("preposition") and not reading.between(clause.start, opening.start):
+    told = reading.folded.startswith(tuple(voice("tell")), mark.start)
+    if opening is not None and opening.kind("preposition") and not told and not reading.between(clause.start, opening.start):
         return True  # 对于外界的质疑，
     light = [other for other in reading.inside(max(clause.start, mark.start - NOUN), mark.start) if other.kind("light")]
     return bool(light) and not reading.mentioned(light[-1].end, mark.start)
@@ -300,7 +323,8 @@ def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) 
     beside = [other for other in reading.inside(clause.start, mark.start) if other.end == mark.start]
     beside = [other for other in beside if reading.folded[other.start : other.end] != JUST]
     by = any((way := other.kind("preposition")) and way.value in SCENE for other in beside)
-    return bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
+    since = opening is not None and reading.folded[opening.start : opening.end] in voice("because")
+    return since or bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
 
 
 def _planned(reading: Reading, clause: Clause, mark: Mark) -> bool:

@@ -32,6 +32,8 @@ def origin(reading: Reading, start: int, stop: int) -> Party | None:
     if inside:
         last = inside[-1]
         return last.parties[0] if last.kind.startswith("pronoun") else named(reading, last, stop)
+    places = [mark.start for mark in reading.inside(start + 1, stop) if mark.kind("preposition") and not mark.kind("conjunction")]
+    stop = min([stop, *places])  # 据某某|在访问前说
     return unknown(reading, start, stop) if stop - start >= 2 else None
 
 

@@ -11,14 +11,16 @@ from attache.evidence.cued import HEARSAY, REPORTS, STRICT, UNSAID, Cued, cued, 
 from attache.evidence.name import OF, ended, named, texts, unknown
 from attache.evidence.source import hearsay, origin, outlet, quotable, sourced, text, work
 from attache.evidence.turn import Turn, human, lead, passes, since
+from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import Mention, Reading
 
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
 LEARN = "learn"
+CLEAR = "make clear"  # which things do as well: 数据表明
 LEAST_NOUN = 3  # shortest noun that a state may qualify
-FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
+FORECAST = frozenset({"expect", CLEAR})  # rows of cues that need a subject of their own: 预计…
 
 
 def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
@@ -51,7 +53,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     found = text(reading, _subject(reading, start, one, turn), clause.start, turn)
     if found is None and any(mark.kind("receive") for mark in reading.inside(start, one.mark.start)):
         return _unsaid(reading, number, one, turn, before)
-    return found
+    figure = found is not None and one.cue.en == CLEAR and fold(found.name).endswith(tuple(voice("figure")))
+    return None if figure else found
 
 
 def _sourced(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
@@ -143,7 +146,7 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if of + 1 == cue and opens and opens[-1].end == of:
         return _meant(reading, opens[-1], of, turn)
     if of > start:
-        return _head(reading, of + 1, stop, opens, turn)
+        return _head(reading, of + 1, stop, opens, turn, one.cue.en == CLEAR)
     if not opens and (begin := described(reading, start, cue)) > start:
         opens = [mention for mention in found if mention.start >= begin and free(reading, mention)]
         return _head(reading, begin, reach(reading, begin, cue), opens, turn)
@@ -234,7 +237,7 @@ def _meets(reading: Reading, mention: Mention, stop: int) -> bool:
     return ties and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
 
 
-def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: Turn) -> Party | None:
+def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: Turn, strict: bool = False) -> Party | None:
     """Who is named behind the words that describe him: 研究中心的|主任波林."""
     inside = [mention for mention in opens if mention.start >= start]
     for mention in reversed(inside):
@@ -243,7 +246,7 @@ def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: T
         near = reading.small(start, mention.start) or not distant(reading, ended(reading, mention, stop), stop)
         if near and mention.parties:
             return named(reading, mention, stop)
-    found = unknown(reading, start, stop)
+    found = unknown(reading, start, stop, strict)
     return replace(found, code=found.code or side([mention for mention in opens if mention.end <= start])) if found else None
 
 
