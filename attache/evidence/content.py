@@ -63,7 +63,15 @@ def _told(reading: Reading, start: int, clause: Clause) -> bool:
 
 def _restarts(reading: Reading, clause: Clause) -> bool:
     """Whether a clause reports anew, so that the content before it has ended."""
-    return any(not found.source and not wishes(reading, clause, found) for found in cued(reading, clause))
+    return _resumes(reading, clause) or any(not found.source and not wishes(reading, clause, found) for found in cued(reading, clause))
+
+
+def _resumes(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what the speaker did besides: 他又签署法令."""
+    first = next(iter(reading.mentioned(clause.start, clause.end)), None)
+    if first is None or first.kind != "pronoun:person" or first.start != clause.start or clause.depth:
+        return False
+    return reading.folded.startswith(tuple(voice("besides")), first.end)
 
 
 def _before(reading: Reading, number: int, one: Cued) -> Span | None:

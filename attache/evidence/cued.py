@@ -24,7 +24,7 @@ FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"}) 
 COLON = frozenset({"：", ":"})
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
-IS = "是"
+IS, COME = "是", "来"
 TIES = frozenset("与和同跟及")
 CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
@@ -41,6 +41,7 @@ REPLY = "reply, comment"
 TOPICAL = frozenset({REPLY, "explain", "mention", "notify", "add", "criticise"})  # rows whose verbs take mere things as well
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
 PLANS = frozenset({"future", "hypothetical"})
+ABLE = "idle"  # modals of duty and wish: 双方能阐明立场
 
 
 class Cued(Struct, frozen=True):
@@ -119,7 +120,8 @@ def named(reading: Reading, clause: Clause) -> Cued | None:
 
 def verbal(reading: Reading, one: Cued) -> bool:
     """Whether a cue reports only with words that say something: 担心局势失控, 介绍双方达成共识, but not 介绍来宾."""
-    return one.cue.kind in STRICT or (one.cue.en in TOPICAL and reading.folded[one.end - 1] not in PLAIN)
+    issued = reading.folded[one.mark.start : one.mark.end] in voice("issue")
+    return issued or one.cue.kind in STRICT or (one.cue.en in TOPICAL and reading.folded[one.end - 1] not in PLAIN)
 
 
 def wishes(reading: Reading, clause: Clause, one: Cued) -> bool:
@@ -224,6 +226,10 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     before = [other for other in marks if other.end == mark.start]
     if reading.folded[mark.start - 1] in TIES and not any(other.end - other.start > 1 for other in before):
         return False  # 与宣布独立的地区
+    if reading.folded[mark.start - 1] == COME and reading.folded[mark.end - 1] not in PLAIN and not before:
+        return False  # 通过访问来表明
+    if cue.en == "announce" and following[:1] == IS:
+        return False  # 重复宣布是炒作
     if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
         return False  # 是指, 是要求
     if before and before[-1].kind("negator", "modal", "passive") and not _means(reading, clause, before[-1]):
@@ -332,6 +338,10 @@ def _planned(reading: Reading, clause: Clause, mark: Mark) -> bool:
     marks = reading.inside(clause.start, mark.start)
     for other, following in zip(marks, [*marks[1:], mark], strict=False):
         modal = other.kind("modal")
+        if modal and modal.value == ABLE and not _means(reading, clause, other) and not other.cues:
+            return True
+        if other.end - other.start == 1 and following.start == other.end and any(name.kind == "office" for name in following.names):
+            continue  # 工业会|会长
         if modal and modal.value in PLANS and (not other.kind("object") or following.start == other.end and following.kind("preposition")):
             return True
     return False

@@ -183,7 +183,8 @@ def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | 
 def _headed(reading: Reading, first: Mention, last: Mention, stop: int, cue: int) -> bool:
     """Whether the last of several mentions is the head of what the others describe: 近东研究所（…）|伊朗专家X, 复旦大学研究院|院长X."""
     between = reading.inside(first.end, last.start)
-    acts = any(mark.forms or mark.cues or mark.kind("conjunction", "preposition", "aspect") for mark in between)
+    acts = any(mark.forms or mark.cues or mark.kind("preposition", "aspect") and not mark.kind("conjunction") for mark in between)
+    acts = acts or any(mark.kind("conjunction") and (mark.end == last.start or mark.start == first.end) for mark in between)
     verbs = any(kind == "v" and len(word) > 1 for word, kind in rjieba.tag(reading.between(first.end, last.start)))
     held = not verbs and bool(last.parties) and last.kind in {"party", "role", "outlet"} and not last.local and last.start < stop
     return held and not acts and not distant(reading, ended(reading, last, cue), cue)
