@@ -43,6 +43,7 @@ def named(reading: Reading, mention: Mention, stop: int) -> Party:
     if start < mention.start and (known := _earlier(reading, start)) is not None:
         return known
     start = _counted(reading, start)
+    end = min([end, *(day.start for day in days(reading, mention.start + 1, end) if day.end >= end)])  # 王一鸣|星期五
     span = Span(start, end)
     if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
         return first

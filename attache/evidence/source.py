@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import STRAY, document, side
 from attache.evidence.cued import Cued, voice
-from attache.evidence.name import MEDIA, OF, named, texts, unknown
+from attache.evidence.name import MEDIA, OF, days, named, texts, unknown
 from attache.evidence.turn import Turn
 from attache.fold import fold
 from attache.model import Party, Span
@@ -33,7 +33,8 @@ def origin(reading: Reading, start: int, stop: int) -> Party | None:
         last = inside[-1]
         return last.parties[0] if last.kind.startswith("pronoun") else named(reading, last, stop)
     places = [mark.start for mark in reading.inside(start + 1, stop) if mark.kind("preposition") and not mark.kind("conjunction")]
-    stop = min([stop, *places])  # 据某某|在访问前说
+    places += [span.start for span in days(reading, start + 1, stop)]
+    stop = min([stop, *places])  # 据某某|在访问前说, 据《某报》|5日报道
     return unknown(reading, start, stop) if stop - start >= 2 else None
 
 

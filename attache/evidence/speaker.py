@@ -13,7 +13,7 @@ from attache.evidence.source import hearsay, origin, outlet, quotable, sourced, 
 from attache.evidence.turn import Turn, human, lead, passes, since
 from attache.fold import fold
 from attache.model import Party, Span, Statement
-from attache.reading import Mention, Reading
+from attache.reading import QUOTES, Mention, Reading
 
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
@@ -184,7 +184,11 @@ def _headed(reading: Reading, first: Mention, last: Mention, stop: int, cue: int
     """Whether the last of several mentions is the head of what the others describe: 近东研究所（…）|伊朗专家X, 复旦大学研究院|院长X."""
     between = reading.inside(first.end, last.start)
     acts = any(mark.forms or mark.cues or mark.kind("preposition", "aspect") and not mark.kind("conjunction") for mark in between)
-    acts = acts or any(mark.kind("conjunction") and (mark.end == last.start or mark.start == first.end) for mark in between)
+    joins = [mark for mark in between if mark.kind("conjunction")]
+    acts = acts or any(
+        not reading.between(mark.end, last.start).strip(QUOTES) or not reading.between(first.end, mark.start).strip(QUOTES)
+        for mark in joins
+    )
     verbs = any(kind == "v" and len(word) > 1 for word, kind in rjieba.tag(reading.between(first.end, last.start)))
     held = not verbs and bool(last.parties) and last.kind in {"party", "role", "outlet"} and not last.local and last.start < stop
     return held and not acts and not distant(reading, ended(reading, last, cue), cue)
