@@ -51,7 +51,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         start += 1
     while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
         stop -= 1
-    least = LEAST if start == one.end and one.cue.kind != "declines" else 2
+    least = LEAST if start == one.end and one.cue.kind != "declines" and one.cue.stance != "deny" else 2
     return Span(start, stop) if stop - start >= least else None
 
 

@@ -228,6 +228,9 @@ def _reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False  # 与宣布独立的地区
     if reading.folded[mark.start - 1] == COME and reading.folded[mark.end - 1] not in PLAIN and not before:
         return False  # 通过访问来表明
+    after = rjieba.tag(reading.between(mark.end, clause.end)) if cue.en == REPORTS else []
+    if after and after[0][1] == "d":
+        return False  # 官方报道几乎|占据
     if cue.en == "announce" and following[:1] == IS:
         return False  # 重复宣布是炒作
     if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
@@ -307,8 +310,6 @@ def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return True  # 为了回应, 两项要求, 批评和抗议
     if cue.en in {"expect", "think, hold"} and cue.kind in STRICT and reading.folded.startswith(tuple(voice("desk")), mark.end):
         return True  # 评估委员会
-    if cue.en == REPORTS and any(other.start == mark.end and other.kind("adverb") for other in reading.inside(mark.end, mark.end + 3)):
-        return True  # 官方报道更|占据
     if any(other.kind("temporal") and other.start == mark.end for other in reading.inside(mark.end, mark.end + 2)):
         return True  # 报道后
     if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
