@@ -254,9 +254,7 @@ def _noun(words: str) -> bool:
     first, kind = tags[0]
     if _idle(tags) or any(kind in {"uz", "ul"} or (kind[0] == "r" and len(word) > 1) for word, kind in tags):
         return False  # 具体, 一项, 都会; 导游对着扬声器
-    if kind[0] in "crp" or (
-        kind[0] in "vd" and len(first) > 1 and first not in _reports() and not (kind == "vn" and words.endswith(_tails()))
-    ):
+    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports() and not _organ(words, kind)):
         return False
     last, kind = tags[-1]
     if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
