@@ -1,6 +1,7 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
-from attache.evidence.cued import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, Cued, cued, verbal, voice, wishes
+from attache.evidence.cued import Cued, cued, verbal, wishes
+from attache.evidence.voice import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, voice
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 

@@ -9,7 +9,7 @@ from functools import cache
 import rjieba
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, REPORTS, voice
+from attache.evidence.voice import EDGES, REPORTS, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span

@@ -7,10 +7,11 @@ import rjieba
 from msgspec.structs import replace
 
 from attache.evidence.bound import described, distant, free, past, reach, side
-from attache.evidence.cued import HEARSAY, REPORTS, STRICT, UNSAID, Cued, cued, voice
+from attache.evidence.cued import Cued, cued
 from attache.evidence.name import OF, ended, named, texts, unknown
-from attache.evidence.source import hearsay, origin, outlet, quotable, sourced, text, work
+from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, work
 from attache.evidence.turn import Turn, human, lead, passes, since
+from attache.evidence.voice import REPORTS, STRICT, voice
 from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import QUOTES, Mention, Reading
@@ -27,7 +28,7 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     """Who is credited with the words of a cue."""
     clause = reading.clauses[number]
     if one.cue.kind in {"quotes", "according"}:
-        return _sourced(reading, number, one, turn)
+        return cited(reading, number, one, turn)
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
         return origin(reading, quoting[-1], one.mark.start) or (hearsay(reading, one) if _analysis(reading, one) else None)
@@ -57,36 +58,6 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     return None if figure else found
 
 
-def _sourced(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
-    """The source that a cue of quoting names inside it or behind it."""
-    clause = reading.clauses[number]
-    if one.cue.en == HEARSAY:
-        return hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
-    if one.cue.en == UNSAID:
-        return None
-    bare = one.source and one.tail <= one.mark.end
-    if bare and _text(reading, one.mark.end, clause.end):
-        return outlet(reading, clause.start, turn) or turn.last
-    if bare and not (reading.small(clause.start, one.mark.start) and sourced(reading, one.mark.end, clause.end)):
-        return None
-    if (
-        one.cue.kind == "quotes"
-        and one.tail <= one.mark.end
-        and (_goes(reading, number) or not quotable(reading, one.mark.end, clause.end))
-    ):
-        return None
-    source = origin(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
-    return text(reading, source, clause.start, turn) if one.source else source
-
-
-def _goes(reading: Reading, number: int) -> bool:
-    """Whether the next clause begins with a word of saying of its own, which then reports: 引述官员，|指…."""
-    following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
-    if following is None or following.sentence != reading.clauses[number].sentence:
-        return False
-    return any(not other.source and reading.small(following.start, other.mark.start) for other in cued(reading, following))
-
-
 def _opens(reading: Reading, number: int, one: Cued) -> bool:
     """Whether a sentence begins with an analysis of nobody in particular: 分析指出，…."""
     return reading.opening(number) == one.mark.start and _analysis(reading, one)
@@ -96,13 +67,6 @@ def _analysis(reading: Reading, one: Cued) -> bool:
     """Whether a cue holds a word for analysis itself: 分析|指出."""
     words = reading.folded[one.mark.start : one.mark.end]
     return any(words == word + said for word in voice("analysis") for said in voice("said"))
-
-
-def _text(reading: Reading, start: int, stop: int) -> bool:
-    """Whether only a text is named, whose medium was named before: 根据|该报道."""
-    words = reading.between(start, stop).rstrip("，,")
-    this = next((word for word in voice("this") if words.startswith(word)), "")
-    return bool(this) and words.removeprefix(this) in texts()
 
 
 def _teller(reading: Reading, start: int, stop: int) -> Party | None:
@@ -261,16 +225,7 @@ def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[S
         if one.cue.en == REPORTS:
             return outlet(reading, reading.clauses[number].start, turn) or turn.last
         return None if reading.folded[one.mark.start : one.mark.start + 2] in voice("figure") else turn.last
-    return _quoted(reading, number) or _opening(reading, number, before) or turn.last
-
-
-def _quoted(reading: Reading, number: int) -> Party | None:
-    """Whom the clause before quotes, whose words this one goes on to tell: 报道引述官员，|指…."""
-    clause = reading.clauses[max(number - 1, 0)]
-    last = list(cued(reading, clause))[-1:] if number and clause.sentence == reading.clauses[number].sentence else []
-    if not last or last[0].cue.kind != "quotes" or last[0].tail > last[0].mark.end:
-        return None
-    return origin(reading, last[0].mark.end, clause.end) if quotable(reading, last[0].mark.end, clause.end) else None
+    return quoted(reading, number) or _opening(reading, number, before) or turn.last
 
 
 def _opening(reading: Reading, number: int, before: list[Statement]) -> Party | None:
