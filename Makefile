@@ -41,6 +41,7 @@ lint: $(READY)
 
 eval: $(READY)
 	$(BIN)/python eval/gate.py --shared $(SHARED)
+	$(BIN)/python eval/occurrences.py --shared $(SHARED)
 
 pages: $(READY)
 	$(BIN)/python eval/pages.py --shared $(SHARED) $(BESIDE)

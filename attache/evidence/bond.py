@@ -33,6 +33,7 @@ FEW = 10  # pairs of characters; of a shorter sentence too little is told for a 
 GROUNDS = {
     "talk": "a meeting, visit or call",
     "journey": "both tell a journey in the words of one",
+    "force": "an act of force, of which there may be one a day",
     "speech": "an act of speech",
     "deed": "another act",
     "time.day": "both date it, and one time lies in the other",
@@ -50,6 +51,7 @@ GROUNDS = {
     "office.other": "the doers hold other offices",
     "body.same": "the same body acts",
     "body.other": "other bodies act",
+    "target.other": "done to another body, or to one of them only",
     "act.row": "one row of predicates",
     "act.word": "predicates that share a word",
     "act.other": "other modes",
@@ -190,6 +192,8 @@ def _apart(one: Witness, other: Witness) -> bool:
 def grounds(one: Witness, other: Witness) -> Iterator[str]:
     """The names of what two comparable witnesses have in common, and in what they differ."""
     yield "talk" if one.type == "CONSULT" else "speech" if one.type in SPEECH else "deed"
+    if one.type in FORCE:
+        yield "force"
     if one.rule.startswith(JOURNEY) and other.rule.startswith(JOURNEY):
         yield "journey"
     yield from _of_time(one, other)
@@ -238,6 +242,9 @@ def _of_parties(one: Witness, other: Witness) -> Iterator[str]:
     posts = {who.office for who in one.actor if who.office}, {who.office for who in other.actor if who.office}
     if not common and all(posts) and not posts[0] & posts[1]:
         yield "office.other"
+    visited = {who.body for who in one.recipient if who.body}, {who.body for who in other.recipient if who.body}
+    if visited[0] != visited[1]:
+        yield "target.other"
     bodies = {who.body for who in one.actor if who.body}, {who.body for who in other.actor if who.body}
     if all(bodies):
         yield "body.same" if bodies[0] & bodies[1] else "body.other"

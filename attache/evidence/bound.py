@@ -3,8 +3,8 @@
 Reach for ``past`` and ``reach`` to find the stretch of a subject, and for ``distant`` to ask whether a verb still belongs to it.
 """
 
-from attache.evidence.cued import EDGES, voice
 from attache.evidence.name import LONGEST, OF, days, ended
+from attache.evidence.voice import EDGES, voice
 from attache.reading import QUOTES, Mark, Mention, Reading
 
 DASH, DATELINE = " - ", 24  # what ends a dateline of agencies, and how soon

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from attache.evidence.chain import Source, behind
 from attache.evidence.cited import Report, cited
-from attache.evidence.cued import voice
 from attache.evidence.figure import Figure, figures
+from attache.evidence.voice import voice
 from attache.fold import fold
 from attache.lexicon import Lexicon, Name
 from attache.model import Party, Record, Span, Stance, Statement

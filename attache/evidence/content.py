@@ -1,6 +1,7 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
-from attache.evidence.cued import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, Cued, cued, verbal, voice, wishes
+from attache.evidence.cued import Cued, cued, verbal, wishes
+from attache.evidence.voice import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, voice
 from attache.model import Span
 from attache.reading import QUOTES, Clause, Reading
 
@@ -51,7 +52,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         start += 1
     while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
         stop -= 1
-    least = LEAST if start == one.end and one.cue.kind != "declines" else 2
+    least = LEAST if start == one.end and one.cue.kind != "declines" and one.cue.stance != "deny" else 2
     return Span(start, stop) if stop - start >= least else None
 
 
@@ -63,7 +64,15 @@ def _told(reading: Reading, start: int, clause: Clause) -> bool:
 
 def _restarts(reading: Reading, clause: Clause) -> bool:
     """Whether a clause reports anew, so that the content before it has ended."""
-    return any(not found.source and not wishes(reading, clause, found) for found in cued(reading, clause))
+    return _resumes(reading, clause) or any(not found.source and not wishes(reading, clause, found) for found in cued(reading, clause))
+
+
+def _resumes(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what the speaker did besides: 他又签署法令."""
+    first = next(iter(reading.mentioned(clause.start, clause.end)), None)
+    if first is None or first.kind != "pronoun:person" or first.start != clause.start or clause.depth:
+        return False
+    return reading.folded.startswith(tuple(voice("besides")), first.end)
 
 
 def _before(reading: Reading, number: int, one: Cued) -> Span | None:

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from attache.evidence.bond import comparable, opposed, share
 from attache.evidence.claim import Claim, letters
-from attache.evidence.cued import voice
 from attache.evidence.figure import Figure
 from attache.evidence.polarity import REACH, denies, negative
+from attache.evidence.voice import voice
 from attache.evidence.witness import Witness
 from attache.fold import fold
 

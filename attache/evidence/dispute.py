@@ -12,7 +12,7 @@ from msgspec import Struct
 from attache.evidence.bond import share
 from attache.evidence.claim import Claim
 from attache.evidence.contest import NEAR, Account, Contest, Kind, identity, named, told
-from attache.evidence.cued import voice
+from attache.evidence.voice import voice
 from attache.fold import fold
 
 PLAIN: tuple[Kind, ...] = ("denial", "act", "number", "account")  # the plainest first

@@ -9,12 +9,13 @@ from functools import cache
 import rjieba
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, REPORTS, voice
+from attache.evidence.voice import EDGES, REPORTS, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span
 from attache.reading import QUOTES, Mark, Mention, Reading
 
+FULL = 3  # code points of most Chinese names
 NAME = 14  # longest unknown name behind an office, in code points
 LONGEST = 24  # longest unknown speaker, in code points
 FOREIGN = 8  # longest name of a person behind his title
@@ -43,6 +44,7 @@ def named(reading: Reading, mention: Mention, stop: int) -> Party:
     if start < mention.start and (known := _earlier(reading, start)) is not None:
         return known
     start = _counted(reading, start)
+    end = min([end, *(day.start for day in days(reading, mention.start + 1, end) if day.end >= end)])  # 王一鸣|星期五
     span = Span(start, end)
     if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
         return first
@@ -57,7 +59,7 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
     """Where the name of a mention ends, with the words behind it that no table knows."""
     last = next((mark for mark in reversed(reading.inside(mention.start, mention.end)) if mark.end == mention.end), None)
     kinds = {name.kind for name in last.names} if last else {"person"}
-    bounds = [mark.start for mark in reading.inside(mention.end, stop) if mark.end - mark.start > 1 or mark.kind("adverb", "preposition")]
+    bounds = [mark.start for mark in reading.inside(mention.end, stop) if _bounds(mark)]
     bounds += [span.start for span in days(reading, mention.end, stop)]
     bounds += [aside.start for aside in reading.asides if mention.end <= aside.start < stop]
     end = min([*bounds, stop])
@@ -78,6 +80,12 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
         return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
     return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in endings()) else mention.end
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    """The ends of names that are longer than a character: 委员会, 人员."""
+    return tuple(end for end in endings() if len(end) > 1)
 
 
 def days(reading: Reading, start: int, stop: int) -> list[Span]:
@@ -101,6 +109,13 @@ def _counted(reading: Reading, start: int) -> int:
     while begin > at - COUNTED and (reading.folded[begin - 1 : begin] in voice("number") or reading.folded[begin - 1 : begin].isdigit()):
         begin -= 1
     return begin if begin < at - 1 else at
+
+
+def _bounds(mark: Mark) -> bool:
+    """Whether a known word ends a name; the nouns with which names end do not: 众议院|渔业事务委员会."""
+    return (mark.end - mark.start > 1 and not (mark.kind("thing", "firm") and not mark.names)) or mark.kind(
+        "adverb", "preposition"
+    ) is not None
 
 
 def _clutter(words: str) -> bool:
@@ -153,7 +168,7 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     if reading.folded[start - 1 : start] == "《" and (close := reading.folded.find("》", start, stop)) > 0:
         whole = Span(start - 1, close + 1)
         return Party(None, MEDIA, whole.quote(reading.article.text), whole)
-    start += reading.folded[start:stop].startswith((OF, IS))
+    start += reading.folded[start:stop].startswith((OF, IS, *voice("source")))
     start += any(reading.folded[start:stop].startswith(word) and _counts(reading, start + len(word)) for word in voice("exist"))
     marks = reading.inside(start, stop)
     for mark in marks:
@@ -176,13 +191,22 @@ def unknown(reading: Reading, start: int, stop: int, strict: bool = False) -> Pa
     whole = Span(start, stop)
     if not 2 <= stop - start <= LONGEST or any(span.covers(whole) for span in days(reading, start, stop)):
         return None
-    if not _nameable(reading, whole) or not (_introduced(reading, whole) or _noun(fold(whole.quote(reading.article.text)))):
+    if not _nameable(reading, whole) or not (
+        _introduced(reading, whole) or _shaped(reading, whole) or _noun(fold(whole.quote(reading.article.text)))
+    ):
         return None
     somebody = reading.mentioned(start, stop) or any(mark.kind("nobody", "honorific") or mark.names for mark in reading.inside(start, stop))
     if strict and not somebody and not _proper(fold(whole.quote(reading.article.text))):
         return None  # 五个迹象|表明
     code = next((party.code for mention in reading.mentioned(start, stop) for party in mention.parties), None)
     return Party(code, None, whole.quote(reading.article.text), whole)
+
+
+def _shaped(reading: Reading, words: Span) -> bool:
+    """Whether words have the shape of a Chinese name that no dictionary knows: a surname and two characters more."""
+    name = fold(words.quote(reading.article.text))
+    known = any(mark.end - mark.start > 1 for mark in reading.inside(words.start, words.end))
+    return len(name) == FULL and name[0] in _surnames() and not known and not WORDBOOK.has_word(name) and not WORDBOOK.has_word(name[:2])
 
 
 def _introduced(reading: Reading, words: Span) -> bool:
@@ -208,7 +232,7 @@ def _nameable(reading: Reading, words: Span) -> bool:
         return True
     if name[0] in DEICTIC or any(mark.kind("pronoun") for mark in inside):
         return False
-    ended = fold(name).endswith(tuple(end for end in endings() if len(end) > 1))
+    ended = fold(name).endswith(_tails())
     return not any((_acts(mark) and not (ended and mark.end < words.end and not mark.cues)) or mark.kind(*VERBAL) for mark in inside)
 
 
@@ -230,12 +254,23 @@ def _noun(words: str) -> bool:
     first, kind = tags[0]
     if _idle(tags) or any(kind in {"uz", "ul"} or (kind[0] == "r" and len(word) > 1) for word, kind in tags):
         return False  # 具体, 一项, 都会; 导游对着扬声器
-    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports()):
+    if kind[0] in "crp" or (kind[0] in "vd" and len(first) > 1 and first not in _reports() and not _organ(words, kind)):
         return False
     last, kind = tags[-1]
     if len(tags) > 1 and tags[-2][1].startswith(("nr", "x", "eng")):
         return kind[0] not in "vdr" or len(last) == 1
     return kind[0] not in "drfcpui" and (kind[0] != "v" or kind == "vn" or last in endings() or last in _reports())
+
+
+def _organ(words: str, kind: str) -> bool:
+    """Whether words that begin with a verb end as bodies and crews do: 调查|人员, 指挥|中心."""
+    return words.endswith(_tails()) if kind == "vn" else kind == "v" and words.endswith(_bodies())
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """The last two characters of the names of bodies."""
+    return tuple({fold(name)[-2:] for row in rows("bodies") for name in items(row["names"]) if len(name) > 3})
 
 
 def _idle(tags: list[tuple[str, str]]) -> bool:

@@ -8,15 +8,62 @@ import rjieba
 from msgspec.structs import replace
 
 from attache.evidence.bound import STRAY, document, side
-from attache.evidence.cued import Cued, voice
-from attache.evidence.name import MEDIA, OF, named, texts, unknown
+from attache.evidence.cued import Cued, cued
+from attache.evidence.name import MEDIA, OF, days, named, texts, unknown
 from attache.evidence.turn import Turn
+from attache.evidence.voice import HEARSAY, UNSAID, voice
 from attache.fold import fold
 from attache.model import Party, Span
 from attache.reading import Reading
 
 REST = 8  # longest rest of a clause behind one who is quoted
 WORDS = 3  # longest noun for what a source said: 的说法, 的话
+
+
+def cited(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
+    """The source that a cue of quoting names inside it or behind it."""
+    clause = reading.clauses[number]
+    if one.cue.en == HEARSAY:
+        return hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
+    if one.cue.en == UNSAID:
+        return None
+    bare = one.source and one.tail <= one.mark.end
+    if bare and _text(reading, one.mark.end, clause.end):
+        return outlet(reading, clause.start, turn) or turn.last
+    if bare and not (reading.small(clause.start, one.mark.start) and sourced(reading, one.mark.end, clause.end)):
+        return None
+    if (
+        one.cue.kind == "quotes"
+        and one.tail <= one.mark.end
+        and (_goes(reading, number) or not quotable(reading, one.mark.end, clause.end))
+    ):
+        return None
+    source = origin(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
+    return text(reading, source, clause.start, turn) if one.source else source
+
+
+def _goes(reading: Reading, number: int) -> bool:
+    """Whether the next clause begins with a word of saying of its own, which then reports: 引述官员，|指…."""
+    following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
+    if following is None or following.sentence != reading.clauses[number].sentence:
+        return False
+    return any(not other.source and reading.small(following.start, other.mark.start) for other in cued(reading, following))
+
+
+def _text(reading: Reading, start: int, stop: int) -> bool:
+    """Whether only a text is named, whose medium was named before: 根据|该报道."""
+    words = reading.between(start, stop).rstrip("，,")
+    this = next((word for word in voice("this") if words.startswith(word)), "")
+    return bool(this) and words.removeprefix(this) in texts()
+
+
+def quoted(reading: Reading, number: int) -> Party | None:
+    """Whom the clause before quotes, whose words this one goes on to tell: 报道引述官员，|指…."""
+    clause = reading.clauses[max(number - 1, 0)]
+    last = list(cued(reading, clause))[-1:] if number and clause.sentence == reading.clauses[number].sentence else []
+    if not last or last[0].cue.kind != "quotes" or last[0].tail > last[0].mark.end:
+        return None
+    return origin(reading, last[0].mark.end, clause.end) if quotable(reading, last[0].mark.end, clause.end) else None
 
 
 def origin(reading: Reading, start: int, stop: int) -> Party | None:
@@ -32,6 +79,9 @@ def origin(reading: Reading, start: int, stop: int) -> Party | None:
     if inside:
         last = inside[-1]
         return last.parties[0] if last.kind.startswith("pronoun") else named(reading, last, stop)
+    places = [mark.start for mark in reading.inside(start + 1, stop) if mark.kind("preposition") and not mark.kind("conjunction")]
+    places += [span.start for span in days(reading, start + 1, stop)]
+    stop = min([stop, *places])  # 据某某|在访问前说, 据《某报》|5日报道
     return unknown(reading, start, stop) if stop - start >= 2 else None
 
 

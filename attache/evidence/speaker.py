@@ -7,25 +7,28 @@ import rjieba
 from msgspec.structs import replace
 
 from attache.evidence.bound import described, distant, free, past, reach, side
-from attache.evidence.cued import HEARSAY, REPORTS, STRICT, UNSAID, Cued, cued, voice
+from attache.evidence.cued import Cued, cued
 from attache.evidence.name import OF, ended, named, texts, unknown
-from attache.evidence.source import hearsay, origin, outlet, quotable, sourced, text, work
+from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, work
 from attache.evidence.turn import Turn, human, lead, passes, since
+from attache.evidence.voice import REPORTS, STRICT, voice
+from attache.fold import fold
 from attache.model import Party, Span, Statement
-from attache.reading import Mention, Reading
+from attache.reading import QUOTES, Mention, Reading
 
 WITH = frozenset("同与跟")
 TEXTS = frozenset({"report (of outlets)", "tell (of data and texts)"})  # rows of cues whose own words name a text
 LEARN = "learn"
+CLEAR = "make clear"  # which things do as well: 数据表明
 LEAST_NOUN = 3  # shortest noun that a state may qualify
-FORECAST = frozenset({"expect"})  # rows of cues that need a subject of their own: 预计…
+FORECAST = frozenset({"expect", CLEAR})  # rows of cues that need a subject of their own: 预计…
 
 
 def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Statement]) -> Party | None:
     """Who is credited with the words of a cue."""
     clause = reading.clauses[number]
     if one.cue.kind in {"quotes", "according"}:
-        return _sourced(reading, number, one, turn)
+        return cited(reading, number, one, turn)
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
         return origin(reading, quoting[-1], one.mark.start) or (hearsay(reading, one) if _analysis(reading, one) else None)
@@ -51,37 +54,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     found = text(reading, _subject(reading, start, one, turn), clause.start, turn)
     if found is None and any(mark.kind("receive") for mark in reading.inside(start, one.mark.start)):
         return _unsaid(reading, number, one, turn, before)
-    return found
-
-
-def _sourced(reading: Reading, number: int, one: Cued, turn: Turn) -> Party | None:
-    """The source that a cue of quoting names inside it or behind it."""
-    clause = reading.clauses[number]
-    if one.cue.en == HEARSAY:
-        return hearsay(reading, one) if reading.small(clause.start, one.mark.start) else None
-    if one.cue.en == UNSAID:
-        return None
-    bare = one.source and one.tail <= one.mark.end
-    if bare and _text(reading, one.mark.end, clause.end):
-        return outlet(reading, clause.start, turn) or turn.last
-    if bare and not (reading.small(clause.start, one.mark.start) and sourced(reading, one.mark.end, clause.end)):
-        return None
-    if (
-        one.cue.kind == "quotes"
-        and one.tail <= one.mark.end
-        and (_goes(reading, number) or not quotable(reading, one.mark.end, clause.end))
-    ):
-        return None
-    source = origin(reading, one.mark.end, one.tail if one.tail > one.mark.end else clause.end)
-    return text(reading, source, clause.start, turn) if one.source else source
-
-
-def _goes(reading: Reading, number: int) -> bool:
-    """Whether the next clause begins with a word of saying of its own, which then reports: 引述官员，|指…."""
-    following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
-    if following is None or following.sentence != reading.clauses[number].sentence:
-        return False
-    return any(not other.source and reading.small(following.start, other.mark.start) for other in cued(reading, following))
+    figure = found is not None and one.cue.en == CLEAR and fold(found.name).endswith(tuple(voice("figure")))
+    return None if figure else found
 
 
 def _opens(reading: Reading, number: int, one: Cued) -> bool:
@@ -93,13 +67,6 @@ def _analysis(reading: Reading, one: Cued) -> bool:
     """Whether a cue holds a word for analysis itself: 分析|指出."""
     words = reading.folded[one.mark.start : one.mark.end]
     return any(words == word + said for word in voice("analysis") for said in voice("said"))
-
-
-def _text(reading: Reading, start: int, stop: int) -> bool:
-    """Whether only a text is named, whose medium was named before: 根据|该报道."""
-    words = reading.between(start, stop).rstrip("，,")
-    this = next((word for word in voice("this") if words.startswith(word)), "")
-    return bool(this) and words.removeprefix(this) in texts()
 
 
 def _teller(reading: Reading, start: int, stop: int) -> Party | None:
@@ -143,7 +110,7 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if of + 1 == cue and opens and opens[-1].end == of:
         return _meant(reading, opens[-1], of, turn)
     if of > start:
-        return _head(reading, of + 1, stop, opens, turn)
+        return _head(reading, of + 1, stop, opens, turn, one.cue.en == CLEAR)
     if not opens and (begin := described(reading, start, cue)) > start:
         opens = [mention for mention in found if mention.start >= begin and free(reading, mention)]
         return _head(reading, begin, reach(reading, begin, cue), opens, turn)
@@ -180,7 +147,12 @@ def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | 
 def _headed(reading: Reading, first: Mention, last: Mention, stop: int, cue: int) -> bool:
     """Whether the last of several mentions is the head of what the others describe: 近东研究所（…）|伊朗专家X, 复旦大学研究院|院长X."""
     between = reading.inside(first.end, last.start)
-    acts = any(mark.forms or mark.cues or mark.kind("conjunction", "preposition", "aspect") for mark in between)
+    acts = any(mark.forms or mark.cues or mark.kind("preposition", "aspect") and not mark.kind("conjunction") for mark in between)
+    joins = [mark for mark in between if mark.kind("conjunction")]
+    acts = acts or any(
+        not reading.between(mark.end, last.start).strip(QUOTES) or not reading.between(first.end, mark.start).strip(QUOTES)
+        for mark in joins
+    )
     verbs = any(kind == "v" and len(word) > 1 for word, kind in rjieba.tag(reading.between(first.end, last.start)))
     held = not verbs and bool(last.parties) and last.kind in {"party", "role", "outlet"} and not last.local and last.start < stop
     return held and not acts and not distant(reading, ended(reading, last, cue), cue)
@@ -234,7 +206,7 @@ def _meets(reading: Reading, mention: Mention, stop: int) -> bool:
     return ties and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
 
 
-def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: Turn) -> Party | None:
+def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: Turn, strict: bool = False) -> Party | None:
     """Who is named behind the words that describe him: 研究中心的|主任波林."""
     inside = [mention for mention in opens if mention.start >= start]
     for mention in reversed(inside):
@@ -243,7 +215,7 @@ def _head(reading: Reading, start: int, stop: int, opens: list[Mention], turn: T
         near = reading.small(start, mention.start) or not distant(reading, ended(reading, mention, stop), stop)
         if near and mention.parties:
             return named(reading, mention, stop)
-    found = unknown(reading, start, stop)
+    found = unknown(reading, start, stop, strict)
     return replace(found, code=found.code or side([mention for mention in opens if mention.end <= start])) if found else None
 
 
@@ -253,16 +225,7 @@ def _unsaid(reading: Reading, number: int, one: Cued, turn: Turn, before: list[S
         if one.cue.en == REPORTS:
             return outlet(reading, reading.clauses[number].start, turn) or turn.last
         return None if reading.folded[one.mark.start : one.mark.start + 2] in voice("figure") else turn.last
-    return _quoted(reading, number) or _opening(reading, number, before) or turn.last
-
-
-def _quoted(reading: Reading, number: int) -> Party | None:
-    """Whom the clause before quotes, whose words this one goes on to tell: 报道引述官员，|指…."""
-    clause = reading.clauses[max(number - 1, 0)]
-    last = list(cued(reading, clause))[-1:] if number and clause.sentence == reading.clauses[number].sentence else []
-    if not last or last[0].cue.kind != "quotes" or last[0].tail > last[0].mark.end:
-        return None
-    return origin(reading, last[0].mark.end, clause.end) if quotable(reading, last[0].mark.end, clause.end) else None
+    return quoted(reading, number) or _opening(reading, number, before) or turn.last
 
 
 def _opening(reading: Reading, number: int, before: list[Statement]) -> Party | None:

@@ -5,16 +5,18 @@ import hashlib
 from msgspec.structs import replace
 
 from attache.evidence.content import content, proposition
-from attache.evidence.cued import COLON, CONSENT, Cued, named, telling, verbal, voice, wishes
+from attache.evidence.cued import COLON, Cued, named, telling, verbal, wishes
 from attache.evidence.doubt import doubt
 from attache.evidence.name import MEDIA
 from attache.evidence.speaker import credited
 from attache.evidence.turn import Turn, after, known, passes
 from attache.evidence.via import Relay, carriers, had, held, relays, through
+from attache.evidence.voice import voice
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
 
 ANSWER = frozenset({"答:", "答："})  # labels of the answer in a conference, whose words are one person's
+CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 COURTESY = 10  # longest courtesy, in code points
 LEAD = 0.5  # and of one in the lead, which the body tells again in other words
 ALIKE = 0.6  # share of its pairs of characters that makes a statement the repetition of one before

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.evidence.bound import described, document, free, past, person, reach
-from attache.evidence.cued import voice
 from attache.evidence.name import IS, MEDIA, OF, WORDBOOK, named
+from attache.evidence.voice import voice
 from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import Clause, Mention, Reading

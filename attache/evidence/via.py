@@ -10,10 +10,11 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from attache.evidence.cued import EDGES, Cued, voice
+from attache.evidence.cued import Cued
 from attache.evidence.name import MEDIA, days, named
 from attache.evidence.speaker import quoter
 from attache.evidence.turn import Turn, passes
+from attache.evidence.voice import EDGES, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span, Statement

@@ -19,6 +19,7 @@ from attache.sentence import sentences
 
 REPORTED = "day-of-report"  # the rule by which an act without a time of its own has the day of the report
 KIND = 3  # digits of a CAMEO code that tell kinds of acts apart
+SPOTS = frozenset({"city", "site"})
 STORY = 160  # letters of title and lead by which two articles are seen to be about one thing
 
 
@@ -46,7 +47,7 @@ class Witness(Struct, frozen=True):
     actor: tuple[Who, ...]
     recipient: tuple[Who, ...]
     when: When | None  # of the act
-    place: str | None  # English name of the city, region or site
+    place: str | None  # English name of the city or site; of a wider region two reports name different parts
     act: str  # the predicate words, as they stand
     words: str  # the sentences that tell it, folded, without names of parties
     story: str  # beginning of title and lead, folded
@@ -87,7 +88,7 @@ def _witness(record: Record, event: Event, every: tuple[Span, ...], report: Repo
         event=event.id, report=report, type=event.type, mode=event.mode, kind=(event.cameo or "")[:KIND], rule=event.rule,
         status=event.status, cues=event.cues, actor=_sides(event.actor), recipient=_sides(event.recipient),
         when=event.when,
-        place=event.place.en if event.place and event.place.kind != "state" else None,
+        place=event.place.en if event.place and event.place.kind in SPOTS else None,
         act=event.trigger.quote(text),
         words=" ".join(_words(folded, event, span) for span in around), story=story,
         figures=tuple(figure for span in around for figure in counted(text, span, lexicon)), central=event.central,

@@ -236,3 +236,73 @@ def test_what_a_speaker_is_called(text: str, speaker: str, said: Say) -> None:
     (one,) = said(text)
     assert one.speaker is not None
     assert one.speaker.name == speaker
+
+
+@pytest.mark.parametrize(("text", "speakers"), [
+    ("沈启明星期三（4月3日）说，谈判没有进展。", ["沈启明"]),
+    ("据港口网星期三（4月3日）报道，三艘船已经离港。", ["港口网"]),
+    ("调查人员说，船只没有受损。", ["调查人员"]),
+    ("据海事选举委员会称，投票已经结束。", ["委员会"]),
+    ("法国众议院渔业事务委员会建议，政府应当停止谈判。", ["委员会"]),
+    ("塔贡认为，谈判没有进展。塔贡（Tagon）是渔业部的顾问。", ["塔贡"]),
+    ("评论员罗一鸣在英国《渔业周刊》撰文指出，谈判没有进展。", ["罗一鸣"]),
+    ("能源研究所和气候专案的主任林大成表示，冰层正在变薄。", ["林大成"]),
+    ("也有数个国家认为，谈判没有进展。", ["数个国家"]),
+    ("一份报告显示，出口正在减少。", []),
+    ("一个事件提醒人们，海上并不安全。", []),
+    ("德国总理表明，制裁不会取消。", ["德国总理"]),
+    ("种种迹象表明，制裁不会取消。", []),
+    ("分析认为，谈判不会有结果。", ["分析"]),
+    ("据报，谈判已经破裂。", []),
+    ("有传闻称法国将退出谈判。", ["传闻"]),
+    ("马克龙说，会谈坦率。会上强调，双方都不会退让。", ["马克龙", "马克龙"]),
+])  # fmt: skip
+def test_names_and_what_is_none(text: str, speakers: list[str], said: Say) -> None:
+    found = [one.speaker.name for one in said(text) if one.speaker]
+    assert len(found) == len(speakers), found
+    assert all(name in whole and "（" not in whole and "星期" not in whole for name, whole in zip(speakers, found, strict=True)), found
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("法国将关闭三座电站。多名外交官透露了此事。", "法国将关闭三座电站"),
+    ("三艘船已经离港。港口当局否认这一消息。", "三艘船已经离港"),
+    ("克里姆林宫全盘否认指控。", "指控"),
+    ("默克尔说过：“我们不会退让。”", "我们不会退让"),
+    ("默克尔认为过去的错误不能重演。", "过去的错误不能重演"),
+    ("默克尔指出这表明局势正在好转。", "这表明局势正在好转"),
+    ("日本船舶工业会会长小林强调，订单正在减少。", "订单正在减少"),
+    ("卢拉表示，会对肇事者作出惩罚，他又签署一项法令。", "会对肇事者作出惩罚"),
+    ("法新社引述国际能源署的估计，油价将继续上升。", "油价将继续上升"),
+    ("法新社引述法国官员，指会谈没有结果。", "会谈没有结果"),
+])  # fmt: skip
+def test_where_words_begin_and_end(text: str, content: str, said: Say) -> None:
+    found = [one.content.quote(text).strip("“”。") for one in said(text)]
+    assert found[-1:] == [content]
+
+
+@pytest.mark.parametrize("text", [
+    "外长突然收到国内指令，不得继续谈判。",
+    "北约与土耳其互不信任由来已久。",
+    "英国议会曾批准部分条款。",
+    "法国承认的三个地区与宣布独立的两个地区相邻。",
+    "由于德国要求本地采购，因此工程一再延误。",
+    "双方能在会上阐明各自的立场。",
+    "工业评估委员会主席抵达巴黎。",
+    "官方报道几乎占据了整个头版。",
+    "政府又公布行政命令。",
+    "发言人已多次介绍过有关情况。",
+    "“海上事件”是指去年的撞船事故。",
+    "马克龙在演说中引用雨果的诗句。",
+])  # fmt: skip
+def test_words_of_saying_that_say_nothing(text: str, said: Say) -> None:
+    assert said(text) == ()
+
+
+def test_one_who_answers_may_say_what_he_means_to_say(said: Say) -> None:
+    found = said("问：中方有何评论？\n答：韩方表示，会谈顺利。我想强调，中方反对制裁。", title="外交部发言人耿爽主持记者会")
+    assert [one.speaker.name for one in found if one.speaker][-1] == "外交部发言人耿爽"
+
+
+def test_of_him_who_wants_not_to_be_named_no_refusal_is_told(said: Say) -> None:
+    found = said("不愿透露姓名的法国官员说，会谈没有结果。")
+    assert [one.stance for one in found] == ["assert"]

@@ -1,0 +1,170 @@
+"""Whether a word of saying reports where it stands: reach for ``reports``.
+
+It does not as a modifier (所说的), as a noun (两项要求), inside another word (指令), denied, only wished or to come.
+"""
+
+from functools import cache, lru_cache
+
+import rjieba
+
+from attache.evidence.voice import DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, REPORTS, STRICT, voice
+from attache.lexicon import Cue
+from attache.reading import Clause, Mark, Reading
+
+AFTER = frozenset("的了为")  # right behind a cue they make it something else: 所说的, 宣布了决定, 称为
+BOUND = frozenset("项种以之关些类何述个")  # right before a cue they make it a noun or a purpose: 两项要求, 以确认
+NOUN = 6  # a verb that only carries a noun stands within so many code points before it: 作出任何正式评估
+CLOSING = frozenset("」』”’")
+FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
+TOWARD, NOW = frozenset("与和同跟向对"), "正"
+JUST = "就"  # right before a verb an adverb and no preposition
+IS, COME = "是", "来"
+TIES = frozenset("与和同跟及")
+JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
+LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
+SHORT = 2  # a word of saying so short may begin a longer word
+SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
+PLANS = frozenset({"future", "hypothetical"})
+ABLE = "idle"  # modals of duty and wish: 双方能阐明立场
+
+
+def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
+    """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
+    following = reading.folded[mark.end : mark.end + 2]
+    done = (
+        following[:1] == DONE
+        and cue.kind == "says"
+        and (cue.stance in {"deny", "confirm"} or cue.en in FIRM or reading.between(mark.end + 1, clause.end).strip(EDGES) in voice("same"))
+        and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+    )
+    if following[:1] == PAST and reading.folded[mark.end - 1] not in PLAIN and _over(reading, clause, mark):
+        return False  # 介绍过有关情况
+    if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
+        return False
+    doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
+    if doubled or following[:1] in CLOSING or _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
+        return False
+    marks = reading.inside(clause.start, mark.start)
+    before = [other for other in marks if other.end == mark.start]
+    if reading.folded[mark.start - 1] in TIES and not any(other.end - other.start > 1 for other in before):
+        return False  # 与宣布独立的地区
+    if reading.folded[mark.start - 1] == COME and reading.folded[mark.end - 1] not in PLAIN and not before:
+        return False  # 通过访问来表明
+    after = rjieba.tag(reading.between(mark.end, clause.end)) if cue.en == REPORTS else []
+    if after and after[0][1] == "d":
+        return False  # 官方报道几乎|占据
+    if cue.en == "announce" and following[:1] == IS:
+        return False  # 重复宣布是炒作
+    if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
+        return False  # 是指, 是要求
+    if before and before[-1].kind("negator", "modal", "passive") and not _means(reading, clause, before[-1]):
+        return False
+    opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
+    if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
+        return False
+    if cue.en == "expect" and any(after.start == mark.end and after.kind("modal") for after in reading.inside(mark.end, mark.end + 3)):
+        return False
+    if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
+        return False
+    if cue.kind == "hopes" and _intends(reading, mark, cue):
+        return False
+    return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _means(reading: Reading, clause: Clause, modal: Mark) -> bool:
+    """Whether one says what one means to say: 我想强调, 我们要指出."""
+    first = next((mention for mention in reading.mentioned(clause.start, modal.start) if mention.kind == "pronoun:speaker"), None)
+    return first is not None and reading.small(first.end, modal.start) and reading.folded[modal.start : modal.end] in voice("mean")
+
+
+def _torn(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a short word of saying is only the beginning of another word: 国内|指令, 互不|信任."""
+    if mark.end - mark.start > SHORT or mark.forms and mark.end - mark.start > 1 or reading.mentioned(mark.end, mark.end + 1):
+        return False
+    at = clause.start
+    for word in _cut(reading.folded[clause.start : clause.end]):
+        if mark.start <= at + len(word) - 1 and at < mark.end < at + len(word):
+            return _book().has_word(word)
+        at += len(word)
+    return False
+
+
+def _over(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a word of saying is followed by 过 as a word of its own, and by its object: not 认为过去, nor 强调过，."""
+    at = clause.start
+    for word in _cut(reading.folded[clause.start : clause.end]):
+        if at == mark.end:
+            return word == PAST and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
+        at += len(word)
+    return False
+
+
+@cache
+def _book() -> rjieba.Jieba:
+    return rjieba.Jieba()
+
+
+@lru_cache(maxsize=256)
+def _cut(words: str) -> tuple[str, ...]:
+    return tuple(rjieba.cut(words))
+
+
+def _intends(reading: Reading, mark: Mark, cue: Cue) -> bool:
+    """Whether one only means to do something oneself, or is about it: 希望|与对方合作, 正|分析数据."""
+    toward = any(
+        other.start == mark.end and other.kind("preposition") and reading.folded[other.start] in TOWARD
+        for other in reading.inside(mark.end, mark.end + 3)
+    )
+    return (
+        (toward and cue.stance == "ask")
+        or reading.folded[mark.start - 1 : mark.start] == NOW
+        or reading.folded[mark.start - 2 : mark.start] == NOW + "在"
+    )
+
+
+def _nominal(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
+    """Whether a word of saying is a noun here or only a purpose: 作出|正式评估, 前两项|要求, 以|回应."""
+    if reading.folded[mark.end - 1] in PLAIN:
+        return False
+    following = reading.folded[mark.end : mark.end + 1]
+    before = reading.folded[mark.start - 2 : mark.start]
+    if before == PURPOSE + DONE or before[-1:] in BOUND or following == "、" or (following in JOINS and cue.kind == "says"):
+        return True  # 为了回应, 两项要求, 批评和抗议
+    if cue.en in {"expect", "think, hold"} and cue.kind in STRICT and reading.folded.startswith(tuple(voice("desk")), mark.end):
+        return True  # 评估委员会
+    if any(other.kind("temporal") and other.start == mark.end for other in reading.inside(mark.end, mark.end + 2)):
+        return True  # 报道后
+    if reading.between(mark.end, clause.end).strip("，,。；;、！？"):
+        return False
+    if any(word in reading.folded[max(clause.start, mark.start - LONG) : mark.start] for word in voice("get")):
+        return True  # 接到中情局警告，
+    opening = next(iter(reading.inside(clause.start, mark.start)), None)
+    told = reading.folded.startswith(tuple(voice("tell")), mark.start)
+    if opening is not None and opening.kind("preposition") and not told and not reading.between(clause.start, opening.start):
+        return True  # 对于外界的质疑，
+    light = [other for other in reading.inside(max(clause.start, mark.start - NOUN), mark.start) if other.kind("light")]
+    return bool(light) and not reading.mentioned(light[-1].end, mark.start)
+
+
+def _scened(reading: Reading, clause: Clause, mark: Mark, opening: Mark | None) -> bool:
+    """Whether a verb of wish or demand stands inside a phrase of place or cause, or behind a plan: 在他要求下, 将在峰会上要求."""
+    led = opening.kind("preposition") if opening and not reading.between(clause.start, opening.start) else None
+    beside = [other for other in reading.inside(clause.start, mark.start) if other.end == mark.start]
+    beside = [other for other in beside if reading.folded[other.start : other.end] != JUST]
+    by = any((way := other.kind("preposition")) and way.value in SCENE for other in beside)
+    since = opening is not None and reading.folded[opening.start : opening.end] in voice("because")
+    return since or bool(led and led.value in SCENE) or by or _planned(reading, clause, mark)
+
+
+def _planned(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether what a verb says is only to come: 德国将在峰会上宣布."""
+    marks = reading.inside(clause.start, mark.start)
+    for other, following in zip(marks, [*marks[1:], mark], strict=False):
+        modal = other.kind("modal")
+        if modal and modal.value == ABLE and not _means(reading, clause, other) and not other.cues:
+            return True
+        if other.end - other.start == 1 and following.start == other.end and any(name.kind == "office" for name in following.names):
+            continue  # 工业会|会长
+        if modal and modal.value in PLANS and (not other.kind("object") or following.start == other.end and following.kind("preposition")):
+            return True
+    return False
