@@ -32,7 +32,6 @@ HERE = Path(__file__).parent
 PAIRS = HERE / "pairs.tsv"
 BONDS = HERE.parent / "attache" / "data" / "bonds.tsv"
 LEAST = 0.95  # precision of the pairs brought together, of the set that the rules did not see
-MOST = 0.99  # of what a rule may be sure
 SEEN = 3  # pairs by which a rule can be measured
 
 
@@ -130,8 +129,8 @@ def main() -> int:
 
 
 def written(by_rule: dict[str, list[bool]]) -> list[str]:
-    """Write the shares measured into the table; the rules that were seen often enough."""
-    shares = {name: min(MOST, sum(hits) / len(hits)) for name, hits in by_rule.items() if len(hits) >= SEEN}
+    """Write the shares measured into the table, by Laplace's rule of succession; the rules that were seen often enough."""
+    shares = {name: (sum(hits) + 1) / (len(hits) + 2) for name, hits in by_rule.items() if len(hits) >= SEEN}
     out, done = [], []
     for line in BONDS.read_text("utf-8").splitlines():
         cells = line.split("\t")
