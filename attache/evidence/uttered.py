@@ -18,7 +18,7 @@ CLOSING = frozenset("」』”’")
 FIRM = frozenset({"stress", "state (written Chinese of Hong Kong and Taiwan)"})  # rows that report with 了 as well: 强调了合作的重要性
 TOWARD, NOW = frozenset("与和同跟向对"), "正"
 JUST = "就"  # right before a verb an adverb and no preposition
-IS, COME = "是", "来"
+IS, COME, OF = "是", "来", "的"
 TIES = frozenset("与和同跟及")
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
@@ -30,6 +30,23 @@ ABLE = "idle"  # modals of duty and wish: 双方能阐明立场
 
 def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
+    if _followed(reading, clause, mark, cue) or _preceded(reading, clause, mark):
+        return False
+    if _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
+        return False
+    marks = reading.inside(clause.start, mark.start)
+    opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
+    if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
+        return False
+    if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
+        return False
+    if cue.kind == "hopes" and _intends(reading, mark, cue):
+        return False
+    return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+
+
+def _followed(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
+    """Whether what stands right behind a cue makes it something else: 所说的, 介绍过情况, 报道几乎占据, 宣布是炒作, 要求会带来."""
     following = reading.folded[mark.end : mark.end + 2]
     done = (
         following[:1] == DONE
@@ -38,37 +55,31 @@ def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         and reading.folded[mark.end + 1 : mark.end + 2] not in ENDED
     )
     if following[:1] == PAST and reading.folded[mark.end - 1] not in PLAIN and _over(reading, clause, mark):
-        return False  # 介绍过有关情况
-    if following[:1] in AFTER and following != PURPOSE + DONE and not done or reading.folded[mark.start - 1 : mark.start] == "的":
-        return False
-    doubled = mark.end - mark.start == 1 and reading.folded[mark.start] in (following[:1], reading.folded[mark.start - 1 : mark.start])
-    if doubled or following[:1] in CLOSING or _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
-        return False
-    marks = reading.inside(clause.start, mark.start)
-    before = [other for other in marks if other.end == mark.start]
-    if reading.folded[mark.start - 1] in TIES and not any(other.end - other.start > 1 for other in before):
-        return False  # 与宣布独立的地区
-    if reading.folded[mark.start - 1] == COME and reading.folded[mark.end - 1] not in PLAIN and not before:
-        return False  # 通过访问来表明
-    after = rjieba.tag(reading.between(mark.end, clause.end)) if cue.en == REPORTS else []
-    if after and after[0][1] == "d":
-        return False  # 官方报道几乎|占据
-    if cue.en == "announce" and following[:1] == IS:
-        return False  # 重复宣布是炒作
-    if reading.folded[mark.start - 1] == IS and not any(other.end - other.start > 1 for other in before):
-        return False  # 是指, 是要求
-    if before and before[-1].kind("negator", "modal", "passive") and not _means(reading, clause, before[-1]):
-        return False
-    opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
-    if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
-        return False
-    if cue.en == "expect" and any(after.start == mark.end and after.kind("modal") for after in reading.inside(mark.end, mark.end + 3)):
-        return False
-    if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
-        return False
-    if cue.kind == "hopes" and _intends(reading, mark, cue):
-        return False
-    return cue.kind not in STRICT or not _scened(reading, clause, mark, opening)
+        return True
+    if (following[:1] in AFTER and following != PURPOSE + DONE and not done) or following[:1] in CLOSING:
+        return True
+    words = rjieba.tag(reading.between(mark.end, clause.end)) if cue.en == REPORTS else []
+    if (words and words[0][1] == "d") or (cue.en == "announce" and following[:1] == IS):
+        return True
+    modals = [other for other in reading.inside(mark.end, mark.end + 4) if other.start == mark.end and other.kind("modal")]
+    coming = any(other.end - other.start == 1 and not other.kind("object") for other in modals)
+    return (coming and cue.kind == "asks") or (bool(modals) and cue.en == "expect")
+
+
+def _preceded(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether what stands right before a cue makes it something else: 两国的说法, 与宣布独立的, 来表明, 是指, 充满了怀疑, 没有说."""
+    last = reading.folded[max(mark.start - 1, 0) : mark.start]
+    before = [other for other in reading.inside(clause.start, mark.start) if other.end == mark.start]
+    longer = any(other.end - other.start > 1 for other in before)
+    if last == OF or (mark.end - mark.start == 1 and reading.folded[mark.start] in {last, reading.folded[mark.end : mark.end + 1]}):
+        return True
+    if (last in TIES or last == IS) and not longer:
+        return True
+    if last == COME and reading.folded[mark.end - 1] not in PLAIN and not before:
+        return True
+    if not before or before[-1].kind("aspect"):
+        return bool(before)
+    return before[-1].kind("negator", "modal", "passive") is not None and not _means(reading, clause, before[-1])
 
 
 def _means(reading: Reading, clause: Clause, modal: Mark) -> bool:
