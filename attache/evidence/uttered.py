@@ -62,7 +62,8 @@ def _followed(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     if (words and words[0][1] == "d") or (cue.en == "announce" and following[:1] == IS):
         return True
     modals = [other for other in reading.inside(mark.end, mark.end + 4) if other.start == mark.end and other.kind("modal")]
-    coming = any(other.end - other.start == 1 and not other.kind("object") for other in modals)
+    short = [modal for other in modals if other.end - other.start == 1 and not other.kind("object") and (modal := other.kind("modal"))]
+    coming = any(modal.value in PLANS for modal in short)
     return (coming and cue.kind == "asks") or (bool(modals) and cue.en == "expect")
 
 
@@ -77,7 +78,7 @@ def _preceded(reading: Reading, clause: Clause, mark: Mark) -> bool:
         return True
     if last == COME and reading.folded[mark.end - 1] not in PLAIN and not before:
         return True
-    if not before or before[-1].kind("aspect"):
+    if not before or ((aspect := before[-1].kind("aspect")) and aspect.value == "done"):
         return bool(before)
     return before[-1].kind("negator", "modal", "passive") is not None and not _means(reading, clause, before[-1])
 
