@@ -111,8 +111,7 @@ def _acts(denial: Claim, one: Claim, events: Mapping[str, Witness]) -> bool:
 
 def _points(denial: Claim) -> bool:
     """Whether a denial does not say again what it denies: 否认有关指控."""
-    said = fold(denial.content)
-    return len(denial.words) <= SHORT and any(word in said for word in voice("anaphor"))
+    return len(denial.words) <= SHORT and tells(denial.content, "anaphor")
 
 
 def _contrasts(denial: Claim) -> bool:
@@ -122,7 +121,7 @@ def _contrasts(denial: Claim) -> bool:
 
 def _bygone(denial: Claim) -> bool:
     """Whether a denial is told as one of former days: 去年曾否认."""
-    return any(word in fold(denial.quote) for word in voice("bygone"))
+    return tells(denial.quote, "bygone")
 
 
 def contradicted(one: Claim, other: Claim, events: Mapping[str, Witness]) -> Contest | None:
@@ -152,7 +151,9 @@ def replaced(one: Contest, kind: Kind) -> Contest:
 
 def _negation(one: Claim, other: Claim) -> Contest | None:
     """The contest of two claims of which one says plainly what the other negates."""
-    if max(len(one.words), len(other.words)) > LONG or any(_unreal(each) for each in (one, other)):
+    if max(len(one.words), len(other.words)) > LONG or not (negative(one.plain) or negative(other.plain)):
+        return None
+    if any(_unreal(each) for each in (one, other)):
         return None
     alike = share(_spaced(one.plain), _spaced(other.plain))
     for mine, yours in ((one, other), (other, one)):
@@ -172,12 +173,11 @@ def _blanket(one: Claim, other: Claim) -> bool:
 
 def _sweeping(one: Claim) -> bool:
     """Whether a claim denies all of a kind: 没有任何艦艇被擊中."""
-    said = fold(one.content)
-    return negative(said) and any(word in said for word in voice("any"))
+    return negative(fold(one.content)) and tells(one.content, "any")
 
 
 def _harm(one: Claim) -> bool:
-    return any(word in fold(one.content) for word in voice("harm"))
+    return tells(one.content, "harm")
 
 
 def _spaced(plain: str) -> str:
@@ -187,7 +187,7 @@ def _spaced(plain: str) -> str:
 
 def _unreal(one: Claim) -> bool:
     """Whether a claim says what should or may be, and not what is."""
-    return any(word in fold(one.content) for word in voice("unreal"))
+    return tells(one.content, "unreal")
 
 
 def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
@@ -282,6 +282,12 @@ def _own(one: Account, other: Account) -> bool:
         return bool(one.who and other.who) and (one.who.endswith(other.who) or other.who.endswith(one.who))
     outlets = one.report.outlet, other.report.outlet
     return isinstance(one, Witness) and isinstance(other, Witness) and outlets[0] is not None and outlets[0] == outlets[1]
+
+
+def tells(words: str, kind: str) -> bool:
+    """Whether a word of a kind of voices.tsv stands in some words."""
+    folded = fold(words)
+    return any(word in folded for word in voice(kind))
 
 
 def identity(one: Account) -> str:

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from attache.evidence.bond import share
 from attache.evidence.claim import Claim
-from attache.evidence.contest import NEAR, Account, Contest, Kind, identity, named, told
-from attache.evidence.voice import voice
+from attache.evidence.contest import NEAR, Account, Contest, Kind, identity, named, tells, told
 from attache.fold import fold
 
 PLAIN: tuple[Kind, ...] = ("denial", "act", "number", "account")  # the plainest first
@@ -93,6 +92,6 @@ def _answers(accounts: list[Account], beside: Mapping[str, Sequence[Claim]]) -> 
 def _to(claim: Claim, one: Account) -> bool:
     """Whether an answer is to an account: right behind it, and pointing at it, of one named in it, or with its words."""
     near = 0 <= claim.sentence - one.sentence <= NEAR
-    points = any(word in fold(claim.quote) for word in voice("anaphor"))
+    points = tells(claim.quote, "anaphor")
     about = claim.code in named(one) or bool(claim.speaker and fold(claim.speaker) in told(one))
     return near and (points or about or share(claim.words, told(one)) >= SOME)

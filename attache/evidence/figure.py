@@ -13,6 +13,7 @@ from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Span
 
+NEAR = 6  # code points before a number in which a word may stand that says how exact it is
 AHEAD, BEHIND = 14, 9  # code points behind and before a number in which what became of those counted may stand
 LONGEST, NOUN = 6, 2  # code points of a noun behind a unit, and of its end by which two are compared
 ABOUT = 0.15  # by how much a number with 约 may be off
@@ -174,7 +175,7 @@ def _bounds(
     for kind in ("least", "most", "over", "under", "about"):
         sizes = range(min(words.longest[kind], opens - before), 0, -1)
         size = next((size for size in sizes if folded[opens - size : opens] in words.kinds[kind]), 0)
-        behind = _longest(folded, after, end, kind, words)
+        behind = _longest(folded, after, end, kind, words) or _earlier(folded, before, opens, kind, words)
         if not size and not behind:
             continue
         opens -= size
@@ -184,6 +185,13 @@ def _bounds(
         }[kind]  # fmt: skip
         break
     return opens, low, high
+
+
+def _earlier(folded: str, before: int, opens: int, kind: str, words: Words) -> str | None:
+    """A word of more than one character that says how exact a number is, with its verb in between: 至少造成|10人."""
+    near = folded[max(before, opens - NEAR) : opens]
+    cut = max(near.rfind(end) for end in ENDS + LISTS) + 1
+    return next((word for word in words.kinds[kind] if len(word) > 1 and word in near[cut:]), None)
 
 
 def _step(value: float) -> float:

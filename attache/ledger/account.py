@@ -6,13 +6,13 @@ What two accounts are to each other is reckoned when the later of them is entere
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 from msgspec import Struct
 
 from attache.evidence.accounts import Accounts
-from attache.evidence.bond import NEAR, Bond, bond
+from attache.evidence.bond import NEAR, VAGUE, Bond, bond
 from attache.evidence.claim import Claim
 from attache.evidence.contest import ASSERTED, DAYS, Account, Contest, across, between, within
 from attache.evidence.dispute import Dispute, disputes
@@ -65,19 +65,45 @@ def account(book: sqlite3.Connection, document: str, told: Accounts) -> None:
         row = (one.event, one.report.id, one.type, _iso(first), _iso(last), _json(one))
         book.execute("INSERT OR REPLACE INTO witness VALUES (?, ?, ?, ?, ?, ?)", row)
     for position, claim in enumerate(said):
-        who = claim.speaker, claim.code, claim.entity
-        place = _iso(claim.report.day), negative(fold(claim.content)), position
-        book.execute(
-            "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (claim.id, claim.report.id, *who, claim.stance, *place, _json(claim)),
-        )
-        book.executemany("INSERT OR IGNORE INTO counted VALUES (?, ?)", [(claim.id, what) for what in sorted(_counts(claim))])
-        book.executemany("INSERT OR IGNORE INTO about VALUES (?, ?)", [(claim.id, code) for code in sorted(claim.about)])
+        _claim(book, claim, position)
     for one in seen:
         _bind(book, one)
     found = [*within(said, seen), *_across(book, said, seen)]
     rows = [(one.one, one.other, one.kind, _json(one.grounds), document) for one in found]
     book.executemany("INSERT OR IGNORE INTO contest VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _claim(book: sqlite3.Connection, claim: Claim, position: int) -> None:
+    day = _iso(claim.report.day)
+    book.execute(
+        "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (claim.id, claim.report.id, claim.speaker, claim.code, claim.entity, claim.stance, day, position, _json(claim)),
+    )
+    against = _against(claim)
+    book.executemany("INSERT OR IGNORE INTO about VALUES (?, ?, ?, ?)", [(claim.id, code, against, day) for code in _codes(claim)])
+    book.executemany("INSERT OR IGNORE INTO counted VALUES (?, ?, ?)", [(claim.id, what, day) for what in _counts(claim)])
+
+
+def _against(claim: Claim) -> bool:
+    """Whether a claim denies, or negates something."""
+    return claim.stance == "deny" or negative(fold(claim.content))
+
+
+def _codes(one: Account) -> list[str]:
+    """The codes of those whom an account names, and of the one who gives it."""
+    if isinstance(one, Claim):
+        return sorted(one.about | ({one.code} if one.code else set()))
+    return sorted({who.code for who in (*one.actor, *one.recipient)})
+
+
+def _counts(claim: Claim) -> list[str]:
+    """What the figures of a claim count."""
+    return sorted({f"{figure.unit} {figure.fate or ''}".strip() for figure in claim.figures})
+
+
+def _marks(values: Sequence[object]) -> str:
+    """A placeholder for each value."""
+    return ", ".join("?" * len(values))
 
 
 def _json(value: object) -> str:
@@ -89,9 +115,11 @@ def _iso(day: date | None) -> str | None:
 
 
 def _window(one: Witness) -> tuple[date | None, date | None]:
-    """The days between which a happening lies of which this is a witness."""
-    days = [day for day in (one.first if one.told else None, one.last if one.told else None, one.report.day) if day]
-    return (min(days), max(days)) if days else (None, None)
+    """The days between which a happening lies of which this is a witness, where they are known to two months."""
+    if not one.told:
+        return one.report.day, one.report.day
+    known = one.first is not None and one.last is not None and (one.last - one.first).days <= VAGUE
+    return (one.first, one.last) if known else (None, None)
 
 
 def _bind(book: sqlite3.Connection, one: Witness) -> None:
@@ -99,11 +127,11 @@ def _bind(book: sqlite3.Connection, one: Witness) -> None:
     first, last = _window(one)
     if first is None or last is None:
         return
-    codes = sorted({who.code for who in (*one.actor, *one.recipient)})
+    codes = _codes(one)
     found = book.execute(
-        f"""SELECT witness FROM witness WHERE type = ? AND opens <= ? AND closes >= ? AND event != ?
-        AND event IN (SELECT event FROM party WHERE code IN ({", ".join("?" * len(codes))}))""",
-        (one.type, _iso(last + NEAR), _iso(first - NEAR), one.event, *codes),
+        f"""SELECT witness FROM witness WHERE type = ? AND opens BETWEEN ? AND ? AND closes >= ? AND event != ?
+        AND EXISTS (SELECT 1 FROM party WHERE party.event = witness.event AND code IN ({_marks(codes)}))""",
+        (one.type, _iso(first - NEAR - timedelta(days=VAGUE)), _iso(last + NEAR), _iso(first - NEAR), one.event, *codes),
     ).fetchall()
     made = [made for (other,) in found if (made := bond(one, msgspec.json.decode(other, type=Witness))) is not None]
     surest = sorted(made, key=lambda each: (-each.sure, each))[:BONDS]
@@ -116,51 +144,60 @@ def _across(book: sqlite3.Connection, said: tuple[Claim, ...], seen: tuple[Witne
     for claim in said:
         yield from (found for other in _near(book, claim) if (found := across(claim, other)) is not None)
     for one in seen:
-        yield from (found for denial in _denials(book, one) if (found := across(denial, one)) is not None)
+        if one.status == "actual":
+            others = (other for other in _claimed(book, one, (1,)) if other.stance == "deny")
+            yield from (found for denial in others if (found := across(denial, one)) is not None)
 
 
 def _near(book: sqlite3.Connection, claim: Claim) -> Iterator[Account]:
     """What a claim may deny or be denied by in other articles of these days: of a code in common, and a denial, a negation or a figure."""
-    codes = sorted(claim.about | ({claim.code} if claim.code else set()))
-    if claim.report.day is None or not codes or claim.stance not in ASSERTED | {"deny"}:
+    if claim.stance not in ASSERTED | {"deny"}:
         return
-    days = _iso(claim.report.day - DAYS), _iso(claim.report.day + DAYS)
-    marks = ", ".join("?" * len(codes))
-    plain = claim.stance != "deny" and not negative(fold(claim.content))
-    counts = sorted(_counts(claim)) if plain else []
-    alike = f"AND (stance = 'deny' OR negative OR id IN (SELECT statement FROM counted WHERE what IN ({', '.join('?' * len(counts))})))"
-    found = book.execute(
-        f"""SELECT claim FROM statement WHERE id IN (SELECT statement FROM about WHERE code IN ({marks})) AND published BETWEEN ? AND ?
-        AND document != ? AND stance IN ('assert', 'confirm', 'deny') {alike if plain else ""}""",
-        (*codes, *days, claim.report.id, *counts),
-    ).fetchall()
-    yield from (msgspec.json.decode(one, type=Claim) for (one,) in found)
+    against = _against(claim)
+    yield from _claimed(book, claim, (0, 1) if against else (1,))
+    if not against and claim.figures:
+        yield from _counted(book, claim)
     if claim.stance == "deny":
-        told = book.execute(
-            f"""SELECT witness FROM witness WHERE document != ? AND document IN (SELECT id FROM document WHERE published BETWEEN ? AND ?)
-            AND event IN (SELECT event FROM party WHERE code IN ({marks}))""",
-            (claim.report.id, *days, *codes),
-        ).fetchall()
-        yield from (msgspec.json.decode(one, type=Witness) for (one,) in told)
+        yield from _seen(book, claim)
 
 
-def _counts(claim: Claim) -> set[str]:
-    """What the figures of a claim count."""
-    return {f"{figure.unit} {figure.fate or ''}".strip() for figure in claim.figures}
+def _days(one: Account) -> tuple[str | None, str | None]:
+    day = one.report.day
+    return (_iso(day - DAYS), _iso(day + DAYS)) if day else (None, None)
 
 
-def _denials(book: sqlite3.Connection, one: Witness) -> Iterator[Claim]:
-    """The denials of other articles that may be of an event."""
-    if one.report.day is None or one.status != "actual":
-        return
-    codes = sorted({who.code for who in (*one.actor, *one.recipient)})
-    marks = ", ".join("?" * len(codes))
-    found = book.execute(
-        f"""SELECT claim FROM statement WHERE stance = 'deny' AND published BETWEEN ? AND ? AND document != ?
-        AND (code IN ({marks}) OR id IN (SELECT statement FROM about WHERE code IN ({marks})))""",
-        (_iso(one.report.day - DAYS), _iso(one.report.day + DAYS), one.report.id, *codes, *codes),
-    ).fetchall()
-    yield from (msgspec.json.decode(claim, type=Claim) for (claim,) in found)
+def _claimed(book: sqlite3.Connection, one: Account, against: tuple[int, ...]) -> list[Claim]:
+    """The claims of other articles of these days that name a code in common."""
+    codes = _codes(one)
+    return _claims(
+        book,
+        f"""SELECT claim FROM statement WHERE document != ? AND stance IN ('assert', 'confirm', 'deny') AND id IN (
+        SELECT statement FROM about WHERE code IN ({_marks(codes)}) AND against IN ({_marks(against)}) AND published BETWEEN ? AND ?)""",
+        (one.report.id, *codes, *against, *_days(one)),
+    )
+
+
+def _counted(book: sqlite3.Connection, claim: Claim) -> list[Claim]:
+    """The claims of other articles of these days that count what a claim counts, and name a code in common."""
+    codes, counts = _codes(claim), _counts(claim)
+    return _claims(
+        book,
+        f"""SELECT claim FROM statement WHERE document != ? AND stance IN ('assert', 'confirm') AND id IN (
+        SELECT statement FROM counted WHERE what IN ({_marks(counts)}) AND published BETWEEN ? AND ?)
+        AND EXISTS (SELECT 1 FROM about WHERE about.statement = statement.id AND code IN ({_marks(codes)}) AND NOT against)""",
+        (claim.report.id, *counts, *_days(claim), *codes),
+    )
+
+
+def _seen(book: sqlite3.Connection, denial: Claim) -> list[Witness]:
+    """The events of other articles of these days of which a party is named in a denial, or denies."""
+    codes = _codes(denial)
+    return _witnesses(
+        book,
+        f"""WHERE document != ? AND document IN (SELECT id FROM document WHERE published BETWEEN ? AND ?)
+        AND EXISTS (SELECT 1 FROM party WHERE party.event = witness.event AND code IN ({_marks(codes)}))""",
+        (denial.report.id, *_days(denial), *codes),
+    )
 
 
 def happenings(book: sqlite3.Connection, events: Iterable[str] | None = None) -> list[Occurrence]:
@@ -176,7 +213,7 @@ def happenings(book: sqlite3.Connection, events: Iterable[str] | None = None) ->
     return made if events is None else [one for one in made if any(each.event in asked for each in one.witnesses)]
 
 
-def _witnesses(book: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()) -> list[Witness]:
+def _witnesses(book: sqlite3.Connection, where: str = "", values: tuple[str | None, ...] = ()) -> list[Witness]:
     return [msgspec.json.decode(one, type=Witness) for (one,) in book.execute(f"SELECT witness FROM witness {where}", values).fetchall()]
 
 

@@ -49,20 +49,22 @@ CREATE TABLE IF NOT EXISTS statement (
     entity    TEXT,                 -- Latin name, where the tables know one
     stance    TEXT NOT NULL,
     published TEXT,                 -- day of the document, ISO
-    negative  INTEGER NOT NULL,     -- whether something is negated in its words
     position  INTEGER NOT NULL,     -- order in the document
     claim     TEXT NOT NULL         -- evidence.claim.Claim as JSON
 );
 
 CREATE TABLE IF NOT EXISTS about (
     statement TEXT NOT NULL REFERENCES statement(id) ON DELETE CASCADE,
-    code      TEXT NOT NULL,        -- of a state or body that the words name
+    code      TEXT NOT NULL,        -- of a state or body that the words name, or of the speaker
+    against   INTEGER NOT NULL,     -- whether the statement denies, or negates something
+    published TEXT,
     PRIMARY KEY (statement, code)
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS counted (
     statement TEXT NOT NULL REFERENCES statement(id) ON DELETE CASCADE,
     what      TEXT NOT NULL,        -- unit and fate of a figure in the words
+    published TEXT,
     PRIMARY KEY (statement, what)
 ) WITHOUT ROWID;
 
@@ -70,7 +72,7 @@ CREATE TABLE IF NOT EXISTS witness (
     event     TEXT PRIMARY KEY REFERENCES event(id) ON DELETE CASCADE,
     document  TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
     type      TEXT NOT NULL,
-    opens     TEXT,                 -- first and last day of the act as the text dates it, else the day of the report; null if neither is known
+    opens     TEXT,                 -- first and last day of the act as the text dates it, else the day of the report; null if neither is known to two months
     closes    TEXT,
     witness   TEXT NOT NULL         -- evidence.witness.Witness as JSON
 );
@@ -139,11 +141,12 @@ CREATE INDEX IF NOT EXISTS party_code ON party(code);
 CREATE INDEX IF NOT EXISTS band_document ON band(document);
 CREATE INDEX IF NOT EXISTS twin_other ON twin(other);
 CREATE INDEX IF NOT EXISTS statement_published ON statement(published);
-CREATE INDEX IF NOT EXISTS about_code ON about(code);
+CREATE INDEX IF NOT EXISTS document_published ON document(published);
+CREATE INDEX IF NOT EXISTS about_code ON about(code, against, published);
 CREATE INDEX IF NOT EXISTS witness_opens ON witness(type, opens);
 CREATE INDEX IF NOT EXISTS witness_document ON witness(document);
 CREATE INDEX IF NOT EXISTS bond_other ON bond(other);
 CREATE INDEX IF NOT EXISTS contest_document ON contest(document);
 CREATE INDEX IF NOT EXISTS contest_other ON contest(other);
-CREATE INDEX IF NOT EXISTS counted_what ON counted(what);
+CREATE INDEX IF NOT EXISTS counted_what ON counted(what, published);
 CREATE INDEX IF NOT EXISTS statement_document ON statement(document);

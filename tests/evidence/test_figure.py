@@ -21,6 +21,7 @@ def read(text: str) -> list[Figure]:
         ("约两百名士兵被俘", 170, 230, "people", "captured"),
         ("近百人丧生", 80, 100, "people", "dead"),
         ("死亡的不超过20人", 0, 20, "people", "dead"),
+        ("爆炸至少造成10人死亡", 10, None, "people", "dead"),
         ("十余人死伤", 10, 19, "people", "dead or hurt"),
         ("损失超过40辆战车", 40, None, "vehicles", None),
     ],
