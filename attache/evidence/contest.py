@@ -58,12 +58,17 @@ def _denials(claims: Sequence[Claim], witnesses: Sequence[Witness], events: Mapp
     for denial in claims:
         if denial.stance != "deny":
             continue
-        targets: list[Account] = [one for one in claims if one.stance in ASSERTED and one is not denial]
-        targets += [one for one in own if one.sentence != denial.sentence]
+        targets: list[Account] = [one for one in claims if one.stance in ASSERTED and one is not denial and not _sides(one, denial)]
+        targets += [one for one in own if one.sentence != denial.sentence and not tells(one.quote, "denying")]
         found = [(grounds, one) for one in targets if (grounds := _answered(denial, one, events))]
         found.sort(key=lambda pair: _strength(pair[0], denial, pair[1]))
         for grounds, one in found[:1] + [pair for pair in found[1:] if "words.same" in pair[0]]:
             yield Contest(identity(one), denial.id, "account" if _own(one, denial) else "denial", grounds)
+
+
+def _sides(one: Claim, denial: Claim) -> bool:
+    """Whether a claim denies what a denial denies, so that the two agree."""
+    return tells(one.content, "denying") or bool(denies(one.plain, denial.plain))
 
 
 def _strength(grounds: tuple[str, ...], denial: Claim, one: Account) -> tuple[int, int, int, str]:
@@ -135,7 +140,7 @@ def contradicted(one: Claim, other: Claim, events: Mapping[str, Witness]) -> Con
     if not own and _blanket(one, other):
         first, second = (one, other) if _sweeping(other) else (other, one)
         return Contest(first.id, second.id, "act", ("blanket",))
-    clash = () if own else clashing(one, other, shared)
+    clash = () if own else clashing(one, other, _alike(one, other))
     return Contest(one.id, other.id, "number", ("figures", *clash)) if clash else None
 
 
@@ -155,11 +160,13 @@ def _negation(one: Claim, other: Claim) -> Contest | None:
         return None
     if any(_unreal(each) for each in (one, other)):
         return None
-    alike = share(_spaced(one.plain), _spaced(other.plain))
+    if one.code == other.code is not None and not _own(one, other):
+        return None  # who speak for one state do not contradict each other so
+    alike = _alike(one, other)
     for mine, yours in ((one, other), (other, one)):
         if not denies(yours.plain, mine.plain) or denies(mine.plain, yours.plain):
             continue
-        if alike >= SAME or (alike >= LIKE and len(denies(yours.plain, mine.plain, REACH)) >= NEGATED):
+        if alike >= SAME or (alike >= ELSEWHERE and len(denies(yours.plain, mine.plain, REACH)) >= NEGATED):
             return Contest(mine.id, yours.id, "act", ("negation", "words.same" if alike >= SAME else "words.like"))
     return None
 
@@ -185,6 +192,11 @@ def _spaced(plain: str) -> str:
     return "".join(character for character in plain if character.isalnum() or character == " ")
 
 
+def _alike(one: Claim, other: Claim) -> float:
+    """How much two claims say in common, but for the names in them."""
+    return share(_spaced(one.plain), _spaced(other.plain))
+
+
 def _unreal(one: Claim) -> bool:
     """Whether a claim says what should or may be, and not what is."""
     return tells(one.content, "unreal")
@@ -192,12 +204,17 @@ def _unreal(one: Claim) -> bool:
 
 def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
     """The figures of one thing in which two accounts differ: what they count, as the one has it, as the other has it."""
-    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
+    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR and _foes(one, other)
     for mine in one.figures:
         beside = [yours for yours in other.figures if mine.counts(yours) and _telling(mine, yours, shared, near)]
         if beside and all(mine.clashes(yours) for yours in beside):
             return f"{mine.unit} {mine.fate or mine.noun}".strip(), mine.words, beside[0].words
     return ()
+
+
+def _foes(one: Account, other: Account) -> bool:
+    """Whether two accounts are of speakers of two states, as far as they are known."""
+    return not (isinstance(one, Claim) and isinstance(other, Claim) and one.code == other.code is not None)
 
 
 def _telling(mine: Figure, yours: Figure, shared: float, near: bool) -> bool:
@@ -222,7 +239,9 @@ def across(one: Account, other: Account) -> Contest | None:
 
 def _denied_elsewhere(denial: Claim, one: Account) -> tuple[str, ...]:
     """On what grounds a denial denies an account of another article."""
-    if isinstance(one, Claim) and one.stance not in ASSERTED or isinstance(one, Witness) and one.status != "actual":
+    if isinstance(one, Claim) and (one.stance not in ASSERTED or _sides(one, denial)):
+        return ()
+    if isinstance(one, Witness) and (one.status != "actual" or tells(one.quote, "denying")):
         return ()
     shared = share(denial.words, told(one))
     outlet = one.report.outlet

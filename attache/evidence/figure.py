@@ -95,8 +95,13 @@ def _figures(text: str, folded: str, offset: int, named: Callable[[str], frozens
         noun = _noun(folded, after, min(following, end), words) if unit else ""
         span = Span(offset + opens, offset + after)
         clause = folded[max(folded.rfind(end, 0, opens) for end in ENDS) + 1 : after]
-        of = named(noun) or named(clause)
+        rest = folded[after : _clause_end(folded, after)]
+        of = named(rest) or named(clause)
         yield Figure(low, high, unit or "people", fate, noun, span, span.quote(text), of)
+
+
+def _clause_end(folded: str, at: int) -> int:
+    return next((place for place in range(at, len(folded)) if folded[place] in ENDS), len(folded))
 
 
 def _noun(folded: str, after: int, stop: int, words: Words) -> str:
