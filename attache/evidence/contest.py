@@ -31,6 +31,7 @@ NEGATED = 2  # pairs of characters behind a negator that stand in the other acco
 SHORT = 14  # letters of a denial that only points at what it denies: 否认有关指控
 LONG = 36  # letters of a passage in which a single negation says what is denied
 ASSERTED = frozenset({"assert", "confirm"})
+SERIAL = frozenset({None, "given", "sent", "infected"})  # fates of which there are new figures every day
 ORDER = ("act", "words.same", "words.like", "outlet", "pointing", "counter")  # grounds of a denial, the plainest first
 
 
@@ -140,7 +141,7 @@ def contradicted(one: Claim, other: Claim, events: Mapping[str, Witness]) -> Con
     if not own and _blanket(one, other):
         first, second = (one, other) if _sweeping(other) else (other, one)
         return Contest(first.id, second.id, "act", ("blanket",))
-    clash = () if own else clashing(one, other, _alike(one, other))
+    clash = () if own else clashing(one, other, shared)
     return Contest(one.id, other.id, "number", ("figures", *clash)) if clash else None
 
 
@@ -204,7 +205,8 @@ def _unreal(one: Claim) -> bool:
 
 def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
     """The figures of one thing in which two accounts differ: what they count, as the one has it, as the other has it."""
-    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR and _foes(one, other)
+    occasion = any(tells(each.content if isinstance(each, Claim) else each.quote, "occasion") for each in (one, other))
+    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR and _foes(one, other) and occasion
     for mine in one.figures:
         beside = [yours for yours in other.figures if mine.counts(yours) and _telling(mine, yours, shared, near)]
         if beside and all(mine.clashes(yours) for yours in beside):
@@ -221,7 +223,7 @@ def _telling(mine: Figure, yours: Figure, shared: float, near: bool) -> bool:
     """Whether two figures are surely of one thing: by what became of those counted, or by the words around them."""
     if mine.high == 1 or yours.high == 1:
         return False  # 一枚 is an article as often as a number
-    return shared >= SAME or (mine.fate is not None and (shared >= LIKE or (near and (bool(mine.of & yours.of) or shared >= SOME))))
+    return shared >= SAME or (mine.fate not in SERIAL and (shared >= ELSEWHERE or near))
 
 
 def across(one: Account, other: Account) -> Contest | None:
