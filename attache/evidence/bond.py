@@ -25,6 +25,7 @@ JOURNEY = "consult.visit."  # rows of predicates
 GENERAL = "0"  # ends the code of acts of a root that are not specified
 PAST = 7  # days between an act and a report that tells it as past
 SLACK = timedelta(days=1)  # between the days of two outlets
+TRIP = timedelta(days=4)  # between the days of a journey, of which one may tell the beginning and another the end
 NEAR = timedelta(days=3)  # between an act and a report that does not date it
 WORDS = {"fifth": 0.2, "third": 0.35, "half": 0.5}  # shares of words in common that count
 STORY = {"some": 0.1, "much": 0.2, "most": 0.4}
@@ -37,7 +38,7 @@ GROUNDS = {
     "speech": "an act of speech",
     "deed": "another act",
     "time.day": "both date it, and one time lies in the other",
-    "time.near": "both date it, a day apart",
+    "time.near": "both date it, a day apart, or a journey a few days",
     "time.within": "both date it, one to weeks or months",
     "time.fits": "one dates it to the day on which the other report tells it as news",
     "time.one": "only one dates it, near the day of the other report",
@@ -179,7 +180,8 @@ def _apart(one: Witness, other: Witness) -> bool:
     """Whether the days of two witnesses cannot be those of one happening."""
     mine, yours = _told(one), _told(other)
     if mine and yours:
-        return not (mine[0] - SLACK <= yours[1] and yours[0] - SLACK <= mine[1])
+        slack = TRIP if _journeys(one, other) else SLACK
+        return not (mine[0] - slack <= yours[1] and yours[0] - slack <= mine[1])
     if one.report.day is None or other.report.day is None:
         return True
     if mine or yours:
@@ -194,7 +196,7 @@ def grounds(one: Witness, other: Witness) -> Iterator[str]:
     yield "talk" if one.type == "CONSULT" else "speech" if one.type in SPEECH else "deed"
     if one.type in FORCE:
         yield "force"
-    if one.rule.startswith(JOURNEY) and other.rule.startswith(JOURNEY):
+    if _journeys(one, other):
         yield "journey"
     yield from _of_time(one, other)
     yield from _of_parties(one, other)
@@ -225,6 +227,10 @@ def _of_time(one: Witness, other: Witness) -> Iterator[str]:
         yield "time.report"
     else:
         yield "time.none"
+
+
+def _journeys(one: Witness, other: Witness) -> bool:
+    return one.rule.startswith(JOURNEY) and other.rule.startswith(JOURNEY)
 
 
 def _past(one: Witness) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from attache.evidence.accounts import Accounts
-from attache.evidence.bond import NEAR, VAGUE, Bond, bond
+from attache.evidence.bond import TRIP, VAGUE, Bond, bond
 from attache.evidence.claim import Claim
 from attache.evidence.contest import ASSERTED, DAYS, Account, Contest, across, between, within
 from attache.evidence.dispute import Dispute, disputes
@@ -131,7 +131,7 @@ def _bind(book: sqlite3.Connection, one: Witness) -> None:
     found = book.execute(
         f"""SELECT witness FROM witness WHERE type = ? AND opens BETWEEN ? AND ? AND closes >= ? AND event != ?
         AND EXISTS (SELECT 1 FROM party WHERE party.event = witness.event AND code IN ({_marks(codes)}))""",
-        (one.type, _iso(first - NEAR - timedelta(days=VAGUE)), _iso(last + NEAR), _iso(first - NEAR), one.event, *codes),
+        (one.type, _iso(first - TRIP - timedelta(days=VAGUE)), _iso(last + TRIP), _iso(first - TRIP), one.event, *codes),
     ).fetchall()
     made = [made for (other,) in found if (made := bond(one, msgspec.json.decode(other, type=Witness))) is not None]
     surest = sorted(made, key=lambda each: (-each.sure, each))[:BONDS]
