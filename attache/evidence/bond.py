@@ -29,7 +29,7 @@ TRIP = timedelta(days=4)  # between the days of a journey, of which one may tell
 NEAR = timedelta(days=3)  # between an act and a report that does not date it
 WORDS = {"fifth": 0.2, "third": 0.35, "half": 0.5}  # shares of words in common that count
 STORY = {"some": 0.1, "much": 0.2, "most": 0.4}
-FEW = 10  # pairs of characters; of a shorter sentence too little is told for a share of it to mean much
+FEW = 16  # pairs of characters; of a shorter sentence too little is told for a share of it to mean much
 
 GROUNDS = {
     "talk": "a meeting, visit or call",
@@ -47,6 +47,7 @@ GROUNDS = {
     "past": "both date it to more than a week before the report",
     "person.both": "persons of two states are the same",
     "person.one": "a person is the same",
+    "person.doer": "a person among the doers is the same",
     "parties.all": "all states and bodies are the same, two or more",
     "parties.lone": "the one state or body is the same",
     "office.other": "the doers hold other offices",
@@ -243,6 +244,9 @@ def _of_parties(one: Witness, other: Witness) -> Iterator[str]:
     common = len([code for code in mine.keys() & yours.keys() if mine[code] & yours[code]])
     if common:
         yield "person.both" if common > 1 else "person.one"
+    doers = [{who.person for who in each.actor if who.person} for each in (one, other)]
+    if doers[0] & doers[1]:
+        yield "person.doer"
     if _codes(one.actor + one.recipient) == _codes(other.actor + other.recipient):
         yield "parties.all" if len(_codes(one.actor + one.recipient)) > 1 else "parties.lone"
     posts = {who.office for who in one.actor if who.office}, {who.office for who in other.actor if who.office}
@@ -269,10 +273,10 @@ def _of_act(one: Witness, other: Witness) -> Iterator[str]:
         yield "place.same" if one.place == other.place else "place.other"
 
 
-def share(one: str, other: str) -> float:
-    """How much of the shorter of two strings of letters stands in the other, by pairs of characters, 0 to 1."""
+def share(one: str, other: str, few: int = FEW) -> float:
+    """How much of the shorter of two strings of letters stands in the other, by pairs of characters, 0 to 1; of fewer pairs than ``few`` less."""
     mine, yours = pairs(one), pairs(other)
-    return len(mine & yours) / max(min(len(mine), len(yours)), FEW)
+    return len(mine & yours) / max(min(len(mine), len(yours)), few)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from attache.evidence.bond import comparable, opposed, share
+from attache.evidence.bond import comparable, opposed
+from attache.evidence.bond import share as shared_by
 from attache.evidence.claim import Claim, letters
 from attache.evidence.figure import Figure
 from attache.evidence.polarity import REACH, denies, negative
@@ -33,6 +34,9 @@ LONG = 36  # letters of a passage in which a single negation says what is denied
 ASSERTED = frozenset({"assert", "confirm"})
 SERIAL = frozenset({None, "given", "sent", "infected"})  # fates of which there are new figures every day
 ORDER = ("act", "words.same", "words.like", "outlet", "pointing", "counter")  # grounds of a denial, the plainest first
+
+
+FEW = 10  # pairs of characters of which a claim at the least consists that says enough
 
 
 class Contest(Struct, frozen=True, order=True):
@@ -309,6 +313,11 @@ def tells(words: str, kind: str) -> bool:
     """Whether a word of a kind of voices.tsv stands in some words."""
     folded = fold(words)
     return any(word in folded for word in voice(kind))
+
+
+def share(one: str, other: str) -> float:
+    """How much of the shorter of two claims stands in the other, 0 to 1."""
+    return shared_by(one, other, FEW)
 
 
 def identity(one: Account) -> str:

@@ -9,9 +9,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from attache.evidence.bond import share
 from attache.evidence.claim import Claim
-from attache.evidence.contest import NEAR, Account, Contest, Kind, identity, named, tells, told
+from attache.evidence.contest import NEAR, Account, Contest, Kind, identity, named, share, tells, told
 from attache.fold import fold
 
 PLAIN: tuple[Kind, ...] = ("denial", "act", "number", "account")  # the plainest first
