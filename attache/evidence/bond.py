@@ -274,7 +274,10 @@ def _of_act(one: Witness, other: Witness) -> Iterator[str]:
 
 
 def share(one: str, other: str, few: int = FEW) -> float:
-    """How much of the shorter of two strings of letters stands in the other, by pairs of characters, 0 to 1; of fewer pairs than ``few`` less."""
+    """How much of the shorter of two strings of letters stands in the other, by pairs of characters, 0 to 1.
+
+    Of a string of fewer pairs than ``few`` the share is as of so many.
+    """
     mine, yours = pairs(one), pairs(other)
     return len(mine & yours) / max(min(len(mine), len(yours)), few)
 
