@@ -12,6 +12,7 @@ from attache.coding.dating import LEADS, REPORTED, later, sharpest, stamp, when
 from attache.coding.frame import Act, acts
 from attache.coding.ground import BYSTANDERS, FORCE, NEVER, PRIVATE, SPEECH, confidence, grounds
 from attache.coding.indirect import indirect
+from attache.coding.mode import moded
 from attache.coding.place import place
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
@@ -59,7 +60,7 @@ def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) 
 
 def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> list[Told]:
     """All that could be told as an event, each with what speaks for and against it."""
-    found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
+    found = sorted((moded(reading, act) for act in (*acts(reading), *indirect(reading, said))), key=lambda act: act.trigger)
     voiced = [own for act in found if (own := _voiced(reading, act, said)) is not None and _recorded(own)]
     voiced = [_completed(act, voiced[max(number - 3, 0) : number + 4]) for number, act in enumerate(voiced)]
     sentences: dict[int, list[Act]] = {}
@@ -320,7 +321,7 @@ def _mode(reading: Reading, act: Act) -> str | None:
         return act.predicate.mode
     clause = reading.clauses[act.clause]
     marks = reading.inside(clause.start, clause.end)
-    forms = (form for mark in marks for form in mark.forms if form.tail is None)
+    forms = (form for mark in marks for form in mark.forms if form.tail is None and not act.trigger.covers(Span(mark.start, mark.end)))
     beside = any(form.predicate.mode == MARGIN and form.predicate.type == "CONSULT" for form in forms)
     return MARGIN if beside or any(mark.kind("margin") for mark in marks) else None
 
