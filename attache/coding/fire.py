@@ -125,7 +125,7 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     spoken = found.form.tail and found.form.predicate.type in MINDED - {"REQUEST"}  # 指控普京是侵略者
     if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
-    if _equated(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
+    if _equated(reading, clause, found) or _amounting(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
         return True
     if found.end - found.start <= QUOTED and _enclosed(reading, found):
         return True  # 称为“入侵”
@@ -152,7 +152,22 @@ def _about(reading: Reading, found: Fired) -> bool:
         return False
     before = next((mark for mark in reading.inside(max(found.start - 4, 0), found.start) if mark.end == found.start), None)
     marker = before.kind("preposition") if before else None
-    return marker is not None and marker.value == "就"
+    return (marker is not None and marker.value == "就") or _subject(reading, found)
+
+
+def _subject(reading: Reading, found: Fired) -> bool:
+    """Whether an act with its doer stands between 关于 and the noun that is about it: 关于中俄加强合作的报告."""
+    clause = reading.clauses[reading.clause(found.start)]
+    about = next((mark for mark in reversed(reading.inside(clause.start, found.start)) if mark.kind("about")), None)
+    behind = reading.folded.find("的", found.end, min(found.end + 2 * BEHIND, clause.end))
+    return about is not None and behind >= 0 and not reading.mentioned(found.end, behind) and all(
+        mark.names or mark.markers for mark in reading.inside(about.end, found.start)
+    )  # fmt: skip
+
+
+def _amounting(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether an act is only what something else amounts to: 这并不意味着与中国脱钩."""
+    return any(mark.kind("equation") and reading.small(mark.end, found.start) for mark in reading.inside(clause.start, found.start))
 
 
 def _equated(reading: Reading, clause: Clause, found: Fired) -> bool:

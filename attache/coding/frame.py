@@ -109,18 +109,21 @@ def acts(reading: Reading) -> list[Act]:
         if any(mark.kind("picture") for mark in reading.inside(clause.start, clause.start + 6)):
             continue
         fired, mine = list(firing(reading, clause)), len(out)
+        listing = before and any(mark.start == clause.start and mark.kind("such") for mark in reading.inside(clause.start, clause.end))
+        known = before[-1] if listing else topic or voice  # 回应俄罗斯的行动，包括干预选举
         for found in fired:
-            act = _act(reading, number, found, fired, topic or voice)
+            act = _act(reading, number, found, fired, known)
             if joint and found.form.predicate.mutual and (act is None or (act.inherited and not act.recipient and len(act.actor) == 1)):
                 act = _act(reading, number, found, fired, joint) or act
-            act = _pointed(reading, act, before)
+            act = _pointed(reading, act, before, out)
             act = _known(act, out) if act is not None else None
             act = _aimed(reading, act, out[mine:] or out[-1:]) if act is not None else None
             out += _severally(reading, clause, act) if act is not None else []
         mentioned = _topic(reading, clause, fired)
+        others = _topic(reading, clause, fired, taken=True)
         topic = _first(mentioned, out[mine:]) or topic
         joint = mentioned if len(mentioned) > len(topic) else () if mentioned else joint
-        before += [topic] if topic else []
+        before += [others or topic] if others or topic else []
         last = clause
     return out
 
@@ -133,7 +136,7 @@ def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
     return topic
 
 
-def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
+def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]], done: list[Act]) -> Act | None:
     """An act with the recipient to whom it points back, the last other doer: 对此表示不满, or a threat to answer (将强硬回应)."""
     if act is None:
         return None
@@ -147,6 +150,10 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]])
     if not pointed and not last and act.predicate.type != "THREATEN" and act.predicate.mode != "destroy":
         return act
     own = {party.code for party in act.actor}
+    if its and done and done[-1].recipient and reading.clauses[done[-1].clause].sentence == clause.sentence:
+        last_own = {party.code for party in done[-1].actor}
+        if last_own == own:
+            return replace(act, recipient=done[-1].recipient)  # 谴责伊朗，并对其实施制裁
     others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
 
@@ -293,16 +300,24 @@ def _voice(reading: Reading) -> tuple[Party, ...]:
     return title[0].parties if asked and title and title[0].kind == "party" else ()
 
 
-def _topic(reading: Reading, clause: Clause, fired: list[Fired]) -> tuple[Party, ...]:
+def _topic(reading: Reading, clause: Clause, fired: list[Fired], taken: bool = False) -> tuple[Party, ...]:
     """The parties that the next clause may leave unsaid: the first ungoverned mention that stands before a verb."""
     verbs = [found.start for found in fired] + [
         mark.start for mark in reading.inside(clause.start, clause.end) if mark.cues or mark.kind("light")
     ]
     for mention in unbracketed(reading, clause.start, clause.end):
-        free = doing(mention) and mention.government == "" and mention.parties
+        free = doing(mention) and mention.government == "" and mention.parties and (taken or not _taken(reading, clause, mention))
         if free and (any(at >= mention.end for at in verbs) or not _preceded(reading, clause, mention)):
             return mention.parties
     return ()
+
+
+def _taken(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention is what the verb that begins its clause is done to: 回应|美国制裁官员, 抹黑|香港, whose doer stands before."""
+    before = next((mark for mark in reading.inside(clause.start, mention.start) if mark.end == mention.start), None)
+    if before is None or not reading.small(clause.start, before.start):
+        return False
+    return bool(before.kind("answer")) or any(form.verbal and form.tail is None and form.arg is None for form in before.forms)
 
 
 def _preceded(reading: Reading, clause: Clause, mention: Mention) -> bool:
@@ -516,6 +531,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
             recipient = _asked(reading, left[:-1], owner)
         return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
     stop = target.opened if target and target.opened >= 0 else found.start
+    if attributive(reading, clause, stop, found, [], fired):
+        return None  # 逮捕一名|为俄罗斯搜集情报的|男子
     doer = _making(reading, clause, left, light) or subject(reading, clause, stop, fired, found)
     parties, carried = (doer.parties, False) if doer else (topic if bare(reading, clause, stop, None) else (), True)
     mutual = found.form.predicate.mutual and found.form.predicate.type in JOINT
@@ -580,6 +597,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
+    if governed is not None and found.form.predicate.type == "ACCUSE" and all(party.sector == "JUD" for party in governed.parties):
+        governed = None  # 向法院起诉
     governed = governed or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
     if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
@@ -598,7 +617,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         parties, inherited, how = topic, True, "doer.carried"
     if not parties:
         able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
-        nearest = next((mention for mention in able if mention is not governed), None)
+        phrase = stop if governed and marker == "对" else found.start  # 外界对台湾和香港的局势|表示关切: nobody inside the phrase does it
+        nearest = next((mention for mention in able if mention is not governed and mention.end <= phrase), None)
         carried = () if nameless(reading, clause, found.start) else topic
         parties, inherited, how = nearest.parties if nearest else carried, nearest is None, "doer.loose"
         opened = nearest.end if nearest else opened
@@ -629,6 +649,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
         return True  # 拘捕42人
     if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
         return True
+    if found.form.predicate.type == "ACCUSE" and found.form.tail and found.form.predicate.frames[0].after:
+        return True  # 谴责这起袭击
     if found.form.predicate.type == "ACCUSE" and _opening(reading, clause, Span(found.start, found.end)):
         return True  # 批评道：“美国…”
     if any(not mention.parties and mention.kind == "modifier" for mention in reading.mentioned(found.end, found.end + 2)):

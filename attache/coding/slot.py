@@ -14,8 +14,9 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are
 VOICED = frozenset({"ACCUSE", "REQUEST"})  # what who accuses does next himself
 SHORT = 2  # a word that may stand before a relative clause: 一名|涉嫌…
 RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
-COPULA = "是"
+COPULA, OWN = "是", "的"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
+ASKING = frozenset({"REQUEST", "AGREE"})  # whose object goes on to do what is asked or invited
 HITTING = frozenset({"SANCTION", "ASSAULT"})  # whose object another verb right behind them only qualifies
 CLAUSAL = ("对", "针对")  # which, unlike 向 and 给, may govern a whole clause
 GIVING = frozenset({"AID"})  # whose receiver may use what is given: 提供乌方武器攻击俄军
@@ -209,6 +210,7 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
     if nearest.government in {"就", "以"} or (reading.folded.startswith(CLAUSAL, nearest.opened) and not directed):
         return nearest
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
+    close = close and not (nearest.government and reading.folded[found.end : found.end + 1] == OWN)  # 向俄罗斯提供情报|的记者
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
     return nearest if close and nearest.government in free else None
 
@@ -285,7 +287,8 @@ def agency(reading: Reading, left: list[Mention], found: Fired, fired: list[Fire
     agent = next((mention for mention in reversed(left) if mention.government == "passive"), None)
     if agent is not None:
         done = any(agent.end <= other.start and other.end < found.start and reading.folded[other.end] == "的" for other in fired)
-        return None if done else agent  # 遭美国制裁的企业抗议: the passive is over
+        asked = any(other.start == agent.end and other.end == found.start and other.form.predicate.type in ASKING for other in fired)
+        return None if done or asked else agent  # 遭美国制裁的企业抗议, 受北京邀请|前往: the passive is over
     before = [mark for mark in reading.inside(max(found.start - SHORTLY, 0), found.start) if mark.kind("passive")]
     if before and not any(mention.start >= before[-1].end for mention in left):
         return before[-1]
