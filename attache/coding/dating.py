@@ -31,6 +31,7 @@ FAR = 2  # clauses between a time and an act that it can still date
 BREAKS = frozenset("；;")
 STAGES = frozenset("上中里")
 DONE = "done"  # the value of words that may tell the day's news as well: 已提出抗议
+YEAR, EDITION = "年", 6  # how a year ends, and the longest name of a meeting behind it
 ENDS = "，,"
 
 
@@ -239,10 +240,21 @@ def _attributive(reading: Reading, time: Span, act: Act) -> bool:
     """Whether a time qualifies another noun than the act: 对上周的袭击表示谴责."""
     aside = next((one for one in reading.asides if one.start == time.end), None)
     end = aside.end if aside else time.end
+    if _edition(reading, time, act):
+        return True
     if reading.folded[end : end + 1] != "的":
         return False
     nouns = [mark for mark in reading.inside(end, act.trigger.start) if mark.forms]
     return time.start >= act.trigger.end or (bool(nouns) and not any(_stage(reading, mark) for mark in nouns))
+
+
+def _edition(reading: Reading, time: Span, act: Act) -> bool:
+    """Whether a year only says which one of a row of meetings another act is told beside: 博鳌论坛2020年年会."""
+    named = next((mark for mark in reading.inside(time.end, time.end + EDITION) if mark.start == time.end), None)
+    dated = reading.folded[time.start : time.end].endswith(YEAR) and reading.mentioned(time.start - EDITION, time.start)
+    if named is None or not dated or act.trigger.start == named.start or _stage(reading, named):
+        return False
+    return bool(named.kind("edition")) or any(form.predicate.mode == "multilateral" for form in named.forms)
 
 
 def _stage(reading: Reading, mark: Mark) -> bool:

@@ -13,6 +13,7 @@ STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
 TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
+ABLE, FOR = "able", "for"  # values of words that an act is only for
 SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
@@ -198,8 +199,10 @@ def _attempted(reading: Reading, clause: Clause, found: Fired) -> bool:
     if found.form.predicate.type in MINDED:
         return False
     for mark in reading.inside(found.end, clause.end):
-        if (effort := mark.kind("effort")) and (
-            effort.value or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]
+        if (effort := mark.kind("effort")) and effort.value == ABLE and found.form.predicate.type != "ASSAULT":
+            return False  # 限制俄罗斯交易的能力
+        if effort and (
+            effort.value == FOR or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]
         ):
             return True
         if mark.forms or mark.cues:

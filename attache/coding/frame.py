@@ -60,6 +60,7 @@ PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
+TO = "向"
 BORN = "籍"  # what makes of the name of a state that of its nationals
 CALLED = 4  # longest word behind a state that makes its nationals of people: 日本|籍男子
 HEAD = 2  # characters of most verbs
@@ -564,7 +565,7 @@ def _objective(reading: Reading, left: list[Mention], fired: list[Fired]) -> boo
 
 def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
     """Whether a mention qualifies the noun behind it: 美国制裁, 美国的制裁, 美国的新一轮严厉制裁, 两国之间的会谈."""
-    between = reading.between(mention.end, stop)
+    between = _untimed(reading, mention.end, stop)
     if between in {"", "的"}:
         return True
     opening = next((word for word in OWNING if between.startswith(word)), None)
@@ -572,6 +573,15 @@ def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
         return False
     inside = reading.inside(mention.end, stop)
     return not any(mark.names or mark.forms or mark.cues or mark.kind("preposition", "conjunction") for mark in inside)
+
+
+def _untimed(reading: Reading, start: int, stop: int) -> str:
+    """The text of a stretch without the times in it: 二十国集团|2023年|峰会."""
+    out, at = "", start
+    for span in reading.timed(start, stop):
+        if span.end <= stop:
+            out, at = out + reading.between(at, span.start), span.end
+    return out + reading.between(at, stop)
 
 
 def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party, ...]:
@@ -597,7 +607,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
     governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
-    if governed is not None and found.form.predicate.type == "ACCUSE" and all(party.sector == "JUD" for party in governed.parties):
+    if governed is not None and found.form.predicate.type == "ACCUSE" and _seised(reading, governed):
         governed = None  # 向法院起诉
     governed = governed or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
     if governed and marker == "对" and clausal(reading, governed, right, found):
@@ -641,6 +651,11 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     )
 
 
+def _seised(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is the court to which one turns, and not the one of whom one complains: 向法院."""
+    return reading.folded.startswith(TO, mention.opened) and all(party.sector == "JUD" for party in mention.parties)
+
+
 def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> bool:
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
     if _anaphoric(reading, clause, Span(found.start, found.end)):
@@ -649,7 +664,7 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
         return True  # 拘捕42人
     if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
         return True
-    if found.form.predicate.type == "ACCUSE" and found.form.tail and found.form.predicate.frames[0].after:
+    if found.form.predicate.type == "ACCUSE" and found.form.tail and found.form.predicate.frames[0].after and not found.mark.kind("light"):
         return True  # 谴责这起袭击
     if found.form.predicate.type == "ACCUSE" and _opening(reading, clause, Span(found.start, found.end)):
         return True  # 批评道：“美国…”
@@ -751,10 +766,17 @@ def _holder(reading: Reading, clause: Clause, people: tuple[Party, ...]) -> tupl
     near = (mark for party in people for mark in reading.inside(party.span.start, party.span.end + CALLED) if mark.start <= party.span.end)
     words = (reading.folded[party.span.start : party.span.end] for party in people)
     abroad = any(mark.kind("national") for mark in near) or any(BORN in word for word in words)
-    if not abroad:
-        return _state(people)
-    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.government == "在" and one.parties]
-    return next((_state(one.parties[:1]) for one in places if one.parties[0].code not in codes), ())
+    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.parties and _standing(reading, clause, one)]
+    elsewhere = next((_state(one.parties[:1]) for one in places if one.parties[0].code not in codes), ())
+    return elsewhere if elsewhere or abroad else _state(people)
+
+
+def _standing(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention says where somebody is: 在伊朗, 过境加拿大时."""
+    if mention.government == "在":
+        return True
+    come = (mark for mark in reading.inside(clause.start, mention.start) if mark.end == mention.start)
+    return any(form.predicate.mode == "visit" for mark in come for form in mark.forms)
 
 
 def _state(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -236,12 +236,12 @@ def attributive(reading: Reading, clause: Clause, start: int, found: Fired, righ
     struck = next((other for other in fired if other.mark.end == start and other.form.predicate.type in HITTING), None)
     if struck is not None and struck.form.predicate.pos != "n" and struck is not found:
         return True  # 制裁|帮助伊朗获得技术的|公司
+    verbs = [other.mark.end for other in fired if other.end <= found.start and other.form.predicate.pos == "v" and other is not found]
+    if verbs and counting(reading, verbs[-1]) and len(reading.between(verbs[-1], found.start)) <= RELATIVE:
+        return True
     before = next((mark for mark in reversed(reading.inside(clause.start, start)) if not mark.kind("adverb")), None)
     if before is None or len(reading.between(before.end, start)) > SHORT:
         return False
-    verbs = {other.mark.end for other in fired if other.end <= before.start and other.form.predicate.pos == "v"}
-    if before.kind("quantity") and before.end - before.start > 1 and any(counting(reading, end) for end in verbs):
-        return True
     if any(reading.folded[other.start - 1 : other.start] == "的" for other in right):
         return False
     return (kind := before.kind("preposition")) is not None and kind.value in OPENING and before.end == start
@@ -317,7 +317,7 @@ def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -
     if len(reading.between(clause.start, found.start)) > LEAD or counting(reading, found.mark.end):
         return None
     for mention in right:
-        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and mention.end != found.end:
+        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and (mention.start >= found.end or found.mark.kind("light")):
             return mention
     return None
 
