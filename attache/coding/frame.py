@@ -57,6 +57,7 @@ WORDY = 4  # a predicate of more characters than these has its own object: 呼�
 BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
 PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
+PROVOKING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})  # which one threatens to answer
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
@@ -155,7 +156,8 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]],
         last_own = {party.code for party in done[-1].actor}
         if last_own == own:
             return replace(act, recipient=done[-1].recipient)  # 谴责伊朗，并对其实施制裁
-    others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
+    hostile = (one.actor for one in reversed(done) if act.predicate.type == "THREATEN" and one.predicate.type in PROVOKING and any(party.code for party in one.actor))
+    others = (parties for parties in (*hostile, *reversed(before)) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
 
 
@@ -199,7 +201,7 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     concerned, how = _concerned(reading, opening, act, own), act.how if act.recipient else (*act.how, INFERRED)
     if not concerned and (said := _opened(reading, act, own)):
         return replace(act, recipient=said, how=how)
-    if _worded(act) or (act.predicate.mutual and len(own) > 1):
+    if _worded(act) or (act.predicate.mutual and len(own) > 1) or _strange(reading, act):
         return act
     near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
     beside = _concerned(reading, clause.start, act, own) or sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
@@ -211,6 +213,12 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     ahead = concerned[:1] or _others(reading, opening, clause.start, own)
     found = beside[0].parties if beside else before[0].recipient if before else ahead[-1].parties if ahead else ()
     return replace(act, recipient=found, how=how) if found else act
+
+
+def _strange(reading: Reading, act: Act) -> bool:
+    """Whether right behind an act stands somebody whom nobody could name: 敦促他们, 呼吁各方."""
+    behind = next((mark for mark in reading.inside(act.trigger.end, act.trigger.end + LATER) if mark.start == act.trigger.end), None)
+    return behind is not None and behind.kind("pronoun", "nobody", "dual") is not None
 
 
 def _codeless(act: Act) -> bool:
@@ -420,11 +428,13 @@ def _against(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tupl
     """The other state of which a clause of protest speaks: 为伊朗女子之死上街抗议, 集会要求美国归还资产."""
     own = {party.code for party in actor}
     attacked = {
-        mark.end for mark in reading.inside(clause.start, clause.end) if any(form.predicate.type == "ASSAULT" for form in mark.forms)
+        mark.end for mark in reading.inside(clause.start, clause.end)
+        if any(form.predicate.type == "ASSAULT" and reading.tailed(mark.end, form.tail, clause.end) >= 0 for form in mark.forms)
     }
     named = (
         mention for mention in unbracketed(reading, clause.start, clause.end) if mention.kind == "party" and mention.start not in attacked
     )
+    named = sorted(named, key=lambda mention: mention.government == "在")
     others = (party for mention in named for party in mention.parties)
     return _state(tuple(party for party in others if party.code and party.code not in own)[:1])
 
@@ -518,6 +528,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     if found.form.predicate.type == "AGREE" and not light:
         return None  # 对中国的承诺 names a promise and tells of none
     owner = left[-1] if left and _owns(reading, left[-1], found.start) and not _objective(reading, left, fired) else None
+    if owner is not None and light and found.form.predicate.mutual and light[-1].end <= owner.start and _level(owner):
+        left, owner = left[:-1], None  # 举行有关地区局势的|外交部门局长级|对话
     target = next((mention for mention in reversed(left) if mention.government == "对"), None)
     recipient = (target.parties if target else ()) or arg
     if owner is not None and owner.government == "passive" and owner.parties:
@@ -537,7 +549,9 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     doer = _making(reading, clause, left, light) or subject(reading, clause, stop, fired, found)
     parties, carried = (doer.parties, False) if doer else (topic if bare(reading, clause, stop, None) else (), True)
     mutual = found.form.predicate.mutual and found.form.predicate.type in JOINT
-    joint = next((mention.parties for mention in reversed(left) if mention.government == "与" and mutual), ())
+    partner = next((mention for mention in reversed(left) if mention.government == "与" and mutual), None)
+    partner = partner or (remote(reading, clause, found, left, "与") if mutual else None)
+    joint = partner.parties if partner else ()
     several = mutual and len({party.code for party in (*parties, *joint)}) > 1
     if not parties or not (several or ((light or recipient) and not carried)):
         return None
@@ -546,6 +560,11 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         return None  # 对维吾尔人实施酷刑的指控: what the charge is, and nobody's
     how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
     return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
+
+
+def _level(mention: Mention) -> bool:
+    """Whether a mention only says on which level talks are held: 外长会谈, 局长级磋商."""
+    return mention.kind == "party" and not mention.government and all(party.implied or not party.code for party in mention.parties)
 
 
 def _making(reading: Reading, clause: Clause, left: list[Mention], light: list[Mark]) -> Mention | None:
@@ -627,7 +646,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         parties, inherited, how = topic, True, "doer.carried"
     if not parties:
         able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
-        phrase = stop if governed and marker == "对" else found.start  # 外界对台湾和香港的局势|表示关切: nobody inside the phrase does it
+        phrase = min(stop if marker == "对" else found.start, _phrase(reading, clause, found))  # 外界对台湾和香港的局势|表示关切: nobody inside the phrase does it
         nearest = next((mention for mention in able if mention is not governed and mention.end <= phrase), None)
         carried = () if nameless(reading, clause, found.start) else topic
         parties, inherited, how = nearest.parties if nearest else carried, nearest is None, "doer.loose"
@@ -654,6 +673,14 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
 def _seised(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is the court to which one turns, and not the one of whom one complains: 向法院."""
     return reading.folded.startswith(TO, mention.opened) and all(party.sector == "JUD" for party in mention.parties)
+
+
+def _phrase(reading: Reading, clause: Clause, found: Fired) -> int:
+    """Where the phrase with 对 begins in which a predicate has its target; its own place for a predicate that has none there."""
+    if not any("对" in frame.before for frame in found.form.predicate.frames):
+        return found.start
+    opened = (mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value == "对")
+    return next((mark.start for mark in opened), found.start)
 
 
 def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> bool:
