@@ -122,7 +122,9 @@ def _voiced(reading: Reading, act: Act, statements: tuple[Statement, ...]) -> Ac
     if act.inherited and _ours(reading, act):
         inside = [one.speaker for one in statements if one.evidence.covers(act.trigger) and one.speaker and one.speaker.code]
         if inside:
-            return replace(act, actor=(inside[-1],), recipient=tuple(one for one in act.recipient if one.code != inside[-1].code))
+            how = tuple("doer.ours" if rule == "doer.carried" else rule for rule in act.how)
+            others = tuple(one for one in act.recipient if one.code != inside[-1].code)
+            return replace(act, actor=(inside[-1],), recipient=others, how=how)
     sides = {(party.code, party.sector) for party in (*act.actor, *act.recipient)}
     if not act.inherited or not act.recipient or len(sides) > 1 or next(iter(sides))[1] != "GOV":
         return act

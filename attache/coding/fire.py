@@ -13,7 +13,7 @@ STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
 TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
-ABLE, FOR = "able", "for"  # values of words that an act is only for
+ABLE, FOR, OPEN = "able", "for", "open"  # values of words that an act is only for
 SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
@@ -128,8 +128,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True  # 谈判者, 发射场
     if _equated(reading, clause, found) or _amounting(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
         return True
-    if found.end - found.start <= QUOTED and _enclosed(reading, found):
-        return True  # 称为“入侵”
+    if found.end - found.start <= QUOTED and _enclosed(reading, found) and not reading.mentioned(found.end, found.end + 2):
+        return True  # 称为“入侵”, but not “攻击”印度
     if found.form.predicate.type == "SUPPORT" and reading.folded[found.end : found.end + 1] == "的" and not found.form.tail:
         return bool(reading.mentioned(found.end + 1, found.end + 2))  # 俄罗斯支持的武装
     noun = found.form.predicate.pos != "v" and not found.form.tail
@@ -201,6 +201,8 @@ def _attempted(reading: Reading, clause: Clause, found: Fired) -> bool:
     for mark in reading.inside(found.end, clause.end):
         if (effort := mark.kind("effort")) and effort.value == ABLE and found.form.predicate.type != "ASSAULT":
             return False  # 限制俄罗斯交易的能力
+        if effort and effort.value == OPEN and found.form.predicate.type == "CONSULT" and found.form.predicate.pos == "v":
+            return False  # 讨论合作的必要性
         if effort and (
             effort.value == FOR or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]
         ):

@@ -58,6 +58,7 @@ BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
 PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
 PROVOKING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})  # which one threatens to answer
+CLAIMING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # what one says of the deeds of others
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
@@ -353,6 +354,8 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = _against(reading, clause, actor) or recipient
     if predicate.type == "MOBILIZE" and not recipient:
         recipient = _around(reading, clause, actor)
+    if predicate.type == "ASSAULT" and not recipient:
+        recipient = _where(reading, clause, actor)
     if predicate.type == "COERCE" and not recipient:
         recipient = _counted(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
@@ -449,6 +452,14 @@ def _around(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple
     return tuple(party for mention in near for party in mention.parties if party.code and party.code not in own)[:1]
 
 
+def _where(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other state on whose ground forces attack where nobody else is named: 俄军在顿涅茨克发动进攻."""
+    own = {party.code for party in actor}
+    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.local and one.government == "在" and one.parties]
+    party = places[0].parties[0] if places else None
+    return (party,) if party and party.code not in own and len(party.code or "") == STATE else ()
+
+
 def _counted(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
     """So many people of whom nothing else is told, who are the doer's own: 警方逮捕42人."""
     codes = {party.code or "" for party in actor}
@@ -539,6 +550,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         other = recipient or (who.parties if who else pointed)  # 此举遭到德国的谴责
         one, other = (other, owner.parties) if found.form.predicate.frames[0].before == ("Y",) else (owner.parties, other)
         return Sides(one, other, 2, owner.end, passive=True, how=("doer.granted",))
+    if owner is not None and owner.government == "对" and owner is target and _claimed(reading, found, fired):
+        return Sides(owner.parties, arg, 1 + bool(arg), owner.end, how=("doer.owner",))
     if owner is not None and owner.government in {"", "就"} and doing(owner) and owner.parties and owner is not target:
         if found.form.predicate.type == "REQUEST" and not recipient:
             recipient = _asked(reading, left[:-1], owner)
@@ -560,6 +573,14 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         return None  # 对维吾尔人实施酷刑的指控: what the charge is, and nobody's
     how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
     return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
+
+
+def _claimed(reading: Reading, found: Fired, fired: list[Fired]) -> bool:
+    """Whether the preposition before the owner of a noun belongs to a verb right behind it: 对俄罗斯的侵略|表示谴责."""
+    after = next((other for other in fired if other.start >= found.end), None)
+    if after is None or not reading.small(found.end, after.start):
+        return False
+    return after.form.predicate.type in CLAIMING and any("对" in frame.before for frame in after.form.predicate.frames)
 
 
 def _level(mention: Mention) -> bool:
@@ -687,6 +708,8 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
     if _anaphoric(reading, clause, Span(found.start, found.end)):
         return True
+    if found.form.predicate.type == "ASSAULT" and any(one.government == "在" and one.local for one in reading.mentioned(clause.start, found.start)):
+        return True  # 在顿涅茨克发动进攻
     if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
         return True  # 拘捕42人
     if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):

@@ -57,7 +57,8 @@ def _charged(mention: Mention, clause: Clause, fired: list[Fired]) -> bool:
 def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
     """Whether a mention belongs to a phrase of time that has ended: 在二十国集团峰会期间与莫迪会晤, 拜登|七国集团峰会前|会见总理."""
     named = next((mark for mark in reading.inside(mention.end, stop) if mark.start == mention.end and mark.forms), None)
-    if named and any(mark.start == named.end and mark.kind("temporal") for mark in reading.inside(named.end, stop)):
+    close = next((aside.end for aside in reading.asides if named and aside.start == named.end), named.end if named else 0)
+    if named and any(mark.start == close and mark.kind("temporal") for mark in reading.inside(close, stop)):
         return all(form.predicate.pos == "n" for form in named.forms)
     before = [mark for mark in reading.inside(max(mention.start - 2, 0), mention.start) if mark.end == mention.start]
     marker = before[-1].kind("preposition") if before else None
