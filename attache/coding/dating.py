@@ -18,7 +18,7 @@ from attache.sentence import STOPS
 
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
-YEARLY = "year.relative"  # the rule of 今年, which dates no speech
+SPOKEN = frozenset({"year.relative", "coming"})  # rules of 今年 and 未来两年, which date no speech
 BESIDE = 2  # characters that a clause of time may hold beside the time
 LEADS = 2  # paragraphs, title included, that tell what an article is about
 OLD = 30  # days: a paragraph that told of a day further back goes back to it
@@ -79,7 +79,7 @@ def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) ->
             found = [one for one in found if one.span and one.span.start >= act.trigger.start]
         found = [coming for one in found if (coming := ahead(one, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
-        found = [one for one in found if not later(one, published) and one.rule != YEARLY]  # it dates what is spoken of
+        found = [one for one in found if not later(one, published) and one.rule not in SPOKEN]  # it dates what is spoken of
     found = [one for one in found if one.span and not (_relayed(reading, one.span, act) or _attributive(reading, one.span, act))]
     own = [one for one in found if one.span and one.span.start >= clause.start]
     before = [one for one in own if one.span and one.span.end <= act.trigger.start]

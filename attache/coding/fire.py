@@ -1,5 +1,6 @@
 """Which predicates fire in a clause, and whether as a verb, as a noun, or only as a word of something else."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ NAMED = 16  # longest name in quotation marks before a noun
 QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
 ADJECTIVE = 2  # longest word between 的 and what an act is for: 的|好|机会
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
+CONTESTS = frozenset({"ASSAULT", "MOBILIZE"})  # which sport has words of as well
+AGES = re.compile("[0-9〇零一二三四五六七八九十百]+[多余]?[年载]")
 
 
 class Fired(Struct, frozen=True):
@@ -115,6 +118,10 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     if found.form.predicate.type == "SUPPORT" and any(mark.start == found.end and _since(reading, mark) for mark in behind):
         return True  # 建交以来
+    if found.form.predicate.type == "SUPPORT" and AGES.match(reading.folded, found.end):
+        return True  # 建交80年
+    if found.form.predicate.type in CONTESTS and any(mark.kind("games") for mark in reading.inside(clause.start, clause.end)):
+        return True  # 备战世界杯
     if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
         return True  # 接受某报访问: an interview
     if found.form.predicate.mode == "visit" and any(

@@ -360,7 +360,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = _counted(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
-    if idle(reading, clause, found):
+    if idle(reading, clause, found) or _verbal(predicate, actor):
         return None
     host = _ground(reading, clause, found, actor) if predicate.type == "CONSULT" and not predicate.mode and not recipient else None
     if host is not None:
@@ -372,6 +372,11 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,
         sides.passive, sides.opened, sides.how,
     )  # fmt: skip
+
+
+def _verbal(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
+    """Whether those who attack are politicians, who do so in words: 议员对政府展开猛烈攻击."""
+    return predicate.type == "ASSAULT" and not predicate.mode and all(party.sector in {"LEG", "PTY"} for party in actor)
 
 
 def _others_asked(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -477,7 +482,7 @@ def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Par
     (home,) = codes if len(codes) == 1 else (None,)
     if home is None or ":" in home or home in BODIES:
         return recipient
-    stateless = {None, "REB"}
+    stateless = {None, "REB", "IGO", "MIL", "GOV"}
     return tuple(
         replace(party, code=home, implied=True) if party.code is None and party.sector not in stateless else party for party in recipient
     )
@@ -538,6 +543,8 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     light = [mark for mark in reading.inside(clause.start, found.start) if mark.kind("light")]
     if found.form.predicate.type == "AGREE" and not light:
         return None  # 对中国的承诺 names a promise and tells of none
+    if _undergone(reading, clause, found):
+        return None
     owner = left[-1] if left and _owns(reading, left[-1], found.start) and not _objective(reading, left, fired) else None
     if owner is not None and light and found.form.predicate.mutual and light[-1].end <= owner.start and _level(owner):
         left, owner = left[:-1], None  # 举行有关地区局势的|外交部门局长级|对话
@@ -573,6 +580,14 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         return None  # 对维吾尔人实施酷刑的指控: what the charge is, and nobody's
     how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
     return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
+
+
+def _undergone(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a noun is what somebody suffers from whom nobody could name: 受到质疑, 遭到国际社会的广泛谴责."""
+    passive = next((mark for mark in reversed(reading.inside(clause.start, found.start)) if mark.kind("passive")), None)
+    if passive is None or found.form.predicate.type not in MEANT or reading.mentioned(passive.end, found.start):
+        return False
+    return reading.small(passive.end, found.start)
 
 
 def _claimed(reading: Reading, found: Fired, fired: list[Fired]) -> bool:
