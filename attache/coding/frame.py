@@ -62,7 +62,7 @@ CLAIMING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # what one says of the de
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
-TO = "向"
+TO, SPEAKER = "向", "pronoun:speaker"
 BORN = "籍"  # what makes of the name of a state that of its nationals
 CALLED = 4  # longest word behind a state that makes its nationals of people: 日本|籍男子
 HEAD = 2  # characters of most verbs
@@ -115,7 +115,7 @@ def acts(reading: Reading) -> list[Act]:
         listing = before and any(mark.start == clause.start and mark.kind("such") for mark in reading.inside(clause.start, clause.end))
         known = before[-1] if listing else topic or voice  # 回应俄罗斯的行动，包括干预选举
         for found in fired:
-            act = _act(reading, number, found, fired, known)
+            act = _act(reading, number, found, fired, _ours(reading, clause, found, known) or known)
             if joint and found.form.predicate.mutual and (act is None or (act.inherited and not act.recipient and len(act.actor) == 1)):
                 act = _act(reading, number, found, fired, joint) or act
             act = _pointed(reading, act, before, out)
@@ -129,6 +129,14 @@ def acts(reading: Reading) -> list[Act]:
         before += [others or topic] if others or topic else []
         last = clause
     return out
+
+
+def _ours(reading: Reading, clause: Clause, found: Fired, topic: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whoever says 我们 where the topic is somebody of whom the clause speaks; the event says who: 我们敦促澳大利亚停止炒作."""
+    ours = [one for one in reading.mentioned(clause.start, found.start) if one.kind == SPEAKER and not one.government]
+    codes = {party.code for party in topic}
+    spoken = any(codes & {party.code for party in one.parties} for one in unbracketed(reading, found.start, clause.end))
+    return (Party(None, None, "", Span(ours[0].start, ours[0].end)),) if ours and spoken else ()
 
 
 def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
