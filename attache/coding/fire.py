@@ -118,12 +118,21 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     if found.form.predicate.type == "SUPPORT" and any(mark.start == found.end and _since(reading, mark) for mark in behind):
         return True  # 建交以来
+    if found.form.predicate.type == "REJECT" and any(
+        mark.kind("comment") and not reading.between(mark.end, clause.end).strip("。，；！” 」") for mark in reading.inside(found.mark.end, clause.end)
+    ):
+        return True  # 拒绝就此事置评
     if found.form.predicate.type == "SUPPORT" and AGES.match(reading.folded, found.end):
         return True  # 建交80年
     if found.form.predicate.type in CONTESTS and any(mark.kind("games") for mark in reading.inside(clause.start, clause.end)):
         return True  # 备战世界杯
     if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
         return True  # 接受某报访问: an interview
+    if found.form.predicate.mode == "visit" and any(
+        not reading.between(one.end, found.start) and (one.kind == "outlet" or any(party.sector == "JRN" for party in one.parties))
+        for one in reading.mentioned(clause.start, found.start)
+    ):
+        return True  # 在彭博访问中
     if found.form.predicate.mode == "visit" and any(
         (thing := mark.kind("thing")) and not thing.value for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end))
     ):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.fire import MINDED, STAND_INS, Fired, doing, firing, idle, nominal, unbracketed
+from attache.coding.party import FOREIGN
 from attache.coding.slot import (
     MUTUAL,
     PIVOTS,
@@ -62,7 +63,7 @@ CLAIMING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # what one says of the de
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
-TO, SPEAKER = "向", "pronoun:speaker"
+TO, SPEAKER, ALL = "向", "pronoun:speaker", "dual:all"
 BORN = "籍"  # what makes of the name of a state that of its nationals
 CALLED = 4  # longest word behind a state that makes its nationals of people: 日本|籍男子
 HEAD = 2  # characters of most verbs
@@ -119,7 +120,7 @@ def acts(reading: Reading) -> list[Act]:
             if joint and found.form.predicate.mutual and (act is None or (act.inherited and not act.recipient and len(act.actor) == 1)):
                 act = _act(reading, number, found, fired, joint) or act
             act = _pointed(reading, act, before, out)
-            act = _known(act, out) if act is not None else None
+            act = _known(_foreign(reading, act), out) if act is not None else None
             act = _aimed(reading, act, out[mine:] or out[-1:]) if act is not None else None
             out += _severally(reading, clause, act) if act is not None else []
         mentioned = _topic(reading, clause, fired)
@@ -187,6 +188,19 @@ def _its(reading: Reading, clause: Clause, predicate: Predicate, trigger: Span) 
     return (behind if predicate.type in PIVOTS else None) or GOVERNED.search(reading.folded, clause.start, trigger.start + HEAD)
 
 
+def _foreign(reading: Reading, act: Act) -> Act:
+    """An act of a nameless foreign ministry upon the state lent to it, which then is another's: 立陶宛批准。外交部批评立陶宛."""
+    one = act.actor[0] if len(act.actor) == 1 else None
+    if one is None or not one.implied or not reading.folded.startswith(FOREIGN, one.span.start):
+        return act
+    if one.code not in {party.code for party in act.recipient if not party.implied}:
+        return act
+    told = (mention for mention in reversed(reading.mentions) if mention.start < one.span.start and mention.kind == "party")
+    others = (party for mention in told for party in mention.parties if not party.implied and len(party.code or "") == STATE)
+    other = next((party for party in others if party.code not in {one.code, *BODIES}), None)
+    return replace(act, actor=(replace(one, code=other.code),)) if other else act
+
+
 def _known(act: Act, done: list[Act]) -> Act | None:
     """An act that names only who suffers it is theirs who did such a thing to him before: 烏克蘭再遭空襲."""
     if act.actor:
@@ -212,7 +226,7 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
         return replace(act, recipient=said, how=how)
     if _worded(act) or (act.predicate.mutual and len(own) > 1) or _strange(reading, act):
         return act
-    near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
+    near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government == "对")
     beside = _concerned(reading, clause.start, act, own) or sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
     before = [
         one
@@ -490,7 +504,7 @@ def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Par
     (home,) = codes if len(codes) == 1 else (None,)
     if home is None or ":" in home or home in BODIES:
         return recipient
-    stateless = {None, "REB", "IGO", "MIL", "GOV"}
+    stateless = {None, "REB", "IGO"}
     return tuple(
         replace(party, code=home, implied=True) if party.code is None and party.sector not in stateless else party for party in recipient
     )
@@ -570,7 +584,10 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     if owner is not None and owner.government in {"", "就"} and doing(owner) and owner.parties and owner is not target:
         if found.form.predicate.type == "REQUEST" and not recipient:
             recipient = _asked(reading, left[:-1], owner)
-        return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
+        opened = owner.end
+        if light and light[-1].end <= owner.start:  # 计划举办|金砖国家领导人|会晤
+            opened = max([clause.start, *(one.end for one in left if one.end <= light[-1].start and doing(one))])
+        return Sides((*_beside(reading, left, found), *owner.parties), recipient, 1 + bool(recipient), opened, how=("doer.owner",))
     stop = target.opened if target and target.opened >= 0 else found.start
     if attributive(reading, clause, stop, found, [], fired):
         return None  # 逮捕一名|为俄罗斯搜集情报的|男子
@@ -604,6 +621,16 @@ def _claimed(reading: Reading, found: Fired, fired: list[Fired]) -> bool:
     if after is None or not reading.small(found.end, after.start):
         return False
     return after.form.predicate.type in CLAIMING and any("对" in frame.before for frame in after.form.predicate.frames)
+
+
+def _beside(reading: Reading, left: list[Mention], found: Fired) -> tuple[Party, ...]:
+    """The first of two sides named without anything between, right before a mutual noun: 欧盟|乌克兰|峰会."""
+    if not found.form.predicate.mutual or len(left) < BOTH or left[-1].end != found.start or left[-2].end != left[-1].start:
+        return ()
+    first = left[-2]
+    codes = {party.code for party in left[-1].parties}
+    apart = first.kind == "party" and not first.government and not codes & {party.code for party in first.parties}
+    return first.parties if apart else ()
 
 
 def _level(mention: Mention) -> bool:
@@ -669,7 +696,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
             Sides(passive.parties, (), 1, passive.end, passive=True, how=("doer.agent",)) if passive.parties else None
         )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
-    governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
+    governed = next((mention for mention in reversed(left) if marker and mention.government == marker and _holds(mention, marker)), None)
     if governed is not None and found.form.predicate.type == "ACCUSE" and _seised(reading, governed):
         governed = None  # 向法院起诉
     governed = governed or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
@@ -680,6 +707,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if inner is None and attributive(reading, clause, stop, found, right, fired):
         return None
     doer = inner or subject(reading, clause, stop, fired, found)
+    if doer is not None and doer.kind == ALL and not doer.parties:
+        return None  # 推动冲突各方达成一致
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
     how = "doer.embedded" if inner else "doer.subject"
     relative = head(reading, clause, found, right) if doer is None else None
@@ -712,6 +741,11 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     return Sides(
         sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame), rules
     )
+
+
+def _holds(mention: Mention, marker: str) -> bool:
+    """Whether a preposition can govern a mention as a side: in a person nothing is done (在布林肯访问韩国前)."""
+    return marker != "在" or not any(party.office for party in mention.parties)
 
 
 def _seised(reading: Reading, mention: Mention) -> bool:

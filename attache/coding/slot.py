@@ -204,7 +204,8 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
         return opened
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
-    placed = nearest.local or any(doing(other) and not other.government for other in left[:-1])
+    timed = any(mark.kind("temporal") for mark in reading.inside(found.end, min(found.end + 2 * SHORTLY, reading.clauses[reading.clause(found.start)].end)))
+    placed = nearest.local or (not timed and any(doing(other) and not other.government for other in left[:-1]))
     if _used(reading, nearest) or (nearest.government == "在" and placed):
         return None  # 拜登在东京会见首相
     directed = any("对" in other.before for other in found.form.predicate.frames)
