@@ -22,6 +22,7 @@ QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
 ADJECTIVE = 2  # longest word between 的 and what an act is for: 的|好|机会
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
 CONTESTS = frozenset({"ASSAULT", "MOBILIZE"})  # which sport has words of as well
+LATIN = re.compile("[A-ZÀ-Þ][a-z]")
 AGES = re.compile("[0-9〇零一二三四五六七八九十百]+[多余]?[年载]")
 
 
@@ -137,8 +138,11 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         (thing := mark.kind("thing")) and not thing.value for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end))
     ):
         return True  # 访问美国网站
-    if found.form.predicate.type in TOPICS and _about(reading, found):
+    if found.form.predicate.type in TOPICS | {"AID"} and _about(reading, found):
         return True
+    aside = next((one for one in reading.asides if one.start == found.end), None)
+    if aside and found.end - found.start <= 2 and LATIN.match(reading.folded, aside.start + 1):
+        return True  # 川|布雷（Tremblay）: part of a name
     spoken = found.form.tail and found.form.predicate.type in MINDED - {"REQUEST"}  # 指控普京是侵略者
     if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场

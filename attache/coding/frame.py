@@ -63,7 +63,9 @@ CLAIMING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # what one says of the de
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
-TO, SPEAKER, ALL = "向", "pronoun:speaker", "dual:all"
+TO, SPEAKER = "向", "pronoun:speaker"
+PEOPLE_TWO = "dual:two"
+UNKNOWN = frozenset({"dual:all", PEOPLE_TWO})  # kinds of mentions that are somebody else where nobody is known for them
 BORN = "籍"  # what makes of the name of a state that of its nationals
 CALLED = 4  # longest word behind a state that makes its nationals of people: 日本|籍男子
 HEAD = 2  # characters of most verbs
@@ -103,13 +105,21 @@ def acts(reading: Reading) -> list[Act]:
     """The acts of an article in order of print."""
     out: list[Act] = []
     topic: tuple[Party, ...] = ()
+    outer: tuple[Party, ...] = ()  # the topic of the clause that a quotation follows
     joint: tuple[Party, ...] = ()  # all of a topic of which only one acted on the other
+    mentioned: tuple[Party, ...] = ()
     before: list[tuple[Party, ...]] = []
     voice = _voice(reading)
     last: Clause | None = None
     for number, clause in enumerate(reading.clauses):
         if last is not None and clause.paragraph != last.paragraph:
             topic = joint = ()
+        if last is not None and clause.depth < last.depth and clause.paragraph == last.paragraph:
+            topic = outer or topic  # what was quoted is over
+        if last is None or clause.paragraph != last.paragraph or not clause.depth:
+            outer = ()
+        elif clause.depth > last.depth:
+            outer = mentioned  # who is named right before it
         if any(mark.kind("picture") for mark in reading.inside(clause.start, clause.start + 6)):
             continue
         fired, mine = list(firing(reading, clause)), len(out)
@@ -125,7 +135,7 @@ def acts(reading: Reading) -> list[Act]:
             out += _severally(reading, clause, act) if act is not None else []
         mentioned = _topic(reading, clause, fired)
         others = _topic(reading, clause, fired, taken=True)
-        topic = _first(mentioned, out[mine:]) or topic
+        topic = () if _stranger(reading, clause) else _first(mentioned, out[mine:]) or topic
         joint = mentioned if len(mentioned) > len(topic) else () if mentioned else joint
         before += [others or topic] if others or topic else []
         last = clause
@@ -344,6 +354,12 @@ def _topic(reading: Reading, clause: Clause, fired: list[Fired], taken: bool = F
     return ()
 
 
+def _stranger(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause begins with two people whom nobody could name, so that it goes on about them and not about those before."""
+    first = next(iter(unbracketed(reading, clause.start, clause.end)), None)
+    return first is not None and first.kind == PEOPLE_TWO and not first.parties and reading.small(clause.start, first.start)
+
+
 def _taken(reading: Reading, clause: Clause, mention: Mention) -> bool:
     """Whether a mention is what the verb that begins its clause is done to: 回应|美国制裁官员, 抹黑|香港, whose doer stands before."""
     before = next((mark for mark in reading.inside(clause.start, mention.start) if mark.end == mention.start), None)
@@ -382,7 +398,7 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = _counted(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
-    if idle(reading, clause, found) or _verbal(predicate, actor):
+    if idle(reading, clause, found) or _verbal(predicate, actor) or _ruling(predicate, actor):
         return None
     host = _ground(reading, clause, found, actor) if predicate.type == "CONSULT" and not predicate.mode and not recipient else None
     if host is not None:
@@ -399,6 +415,11 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
 def _verbal(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
     """Whether those who attack are politicians, who do so in words: 议员对政府展开猛烈攻击."""
     return predicate.type == "ASSAULT" and not predicate.mode and all(party.sector in {"LEG", "PTY"} for party in actor)
+
+
+def _ruling(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
+    """Whether those who protest in the streets are heads of states, who do not: 卢卡申科在大规模抗议中现身."""
+    return predicate.type == "PROTEST" and predicate.mode in PUBLIC and bool(actor) and all(party.office and party.sector == "GOV" for party in actor)
 
 
 def _others_asked(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -707,7 +728,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if inner is None and attributive(reading, clause, stop, found, right, fired):
         return None
     doer = inner or subject(reading, clause, stop, fired, found)
-    if doer is not None and doer.kind == ALL and not doer.parties:
+    if doer is not None and doer.kind in UNKNOWN and not doer.parties:
         return None  # 推动冲突各方达成一致
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
     how = "doer.embedded" if inner else "doer.subject"

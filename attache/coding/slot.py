@@ -206,7 +206,8 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
         return None
     timed = any(mark.kind("temporal") for mark in reading.inside(found.end, min(found.end + 2 * SHORTLY, reading.clauses[reading.clause(found.start)].end)))
     placed = nearest.local or (not timed and any(doing(other) and not other.government for other in left[:-1]))
-    if _used(reading, nearest) or (nearest.government == "在" and placed):
+    bodily = nearest.government == "在" and not timed and not any(party.office for party in nearest.parties)
+    if _used(reading, nearest) or (nearest.government == "在" and placed) or bodily:
         return None  # 拜登在东京会见首相
     directed = any("对" in other.before for other in found.form.predicate.frames)
     if nearest.government in {"就", "以"} or (reading.folded.startswith(CLAUSAL, nearest.opened) and not directed):
