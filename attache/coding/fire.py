@@ -90,7 +90,10 @@ def nominal(reading: Reading, found: Fired) -> bool:
         return True  # 在讨论中
     if found.form.tail:
         return False
-    if any(mark.end == found.start and mark.kind("quantity") for mark in reading.inside(max(found.start - 3, 0), found.start)):
+    if any(
+        mark.end == found.start and mark.kind("quantity") and not mark.kind("such")
+        for mark in reading.inside(max(found.start - 3, 0), found.start)
+    ):
         return True  # 这些制裁
     at = found.start
     for mark in reversed(reading.inside(max(at - BEHIND, 0), at)):

@@ -175,7 +175,8 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]],
     if its and done and done[-1].recipient and reading.clauses[done[-1].clause].sentence == clause.sentence:
         last_own = {party.code for party in done[-1].actor}
         if last_own == own:
-            return replace(act, recipient=done[-1].recipient)  # 谴责伊朗，并对其实施制裁
+            how = tuple(rule for rule in act.how if rule != OPEN)
+            return replace(act, recipient=done[-1].recipient, how=how)  # 谴责伊朗，并对其实施制裁
     hostile = (one.actor for one in reversed(done) if act.predicate.type == "THREATEN" and one.predicate.type in PROVOKING and any(party.code for party in one.actor))
     others = (parties for parties in (*hostile, *reversed(before)) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))

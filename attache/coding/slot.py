@@ -204,6 +204,8 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
         return opened
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
+    if nearest.government == "对" and not reading.folded.startswith(CLAUSAL, nearest.opened):
+        return None  # 向法院|起诉
     timed = any(mark.kind("temporal") for mark in reading.inside(found.end, min(found.end + 2 * SHORTLY, reading.clauses[reading.clause(found.start)].end)))
     placed = nearest.local or (not timed and any(doing(other) and not other.government for other in left[:-1]))
     bodily = nearest.government == "在" and not timed and not any(party.office for party in nearest.parties)
