@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from attache.lexicon import GAP, Cue, Form, Marker, Name
 from attache.model import Article, Party, Span, When
 
-OPEN = frozenset({"help", "halt", "edition", "about", "such", "games", "comment"})  # kinds of markers that are no small words
+OPEN = frozenset({"help", "halt", "edition", "about", "such", "games", "comment", "this"})  # kinds of markers that are no small words
 QUOTES = "「『“‘」』”’《》"
 
 

@@ -19,6 +19,7 @@ from attache.sentence import STOPS
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
 SPOKEN = frozenset({"year.relative", "coming"})  # rules of 今年 and 未来两年, which date no speech
+NOUN = 8  # longest name of a meeting or visit
 BESIDE = 2  # characters that a clause of time may hold beside the time
 LEADS = 2  # paragraphs, title included, that tell what an article is about
 OLD = 30  # days: a paragraph that told of a day further back goes back to it
@@ -146,6 +147,8 @@ def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, 
     """Whether an undated act is of the day of the report, and no fact that the words around it only go back to."""
     if value != "actual" or _quoted(reading, act, said) or _governor(reading, act) or _vague(reading, act) or _during(reading, act):
         return False
+    if _beside(reading, act):
+        return False
     before = reading.told(reading.opening(act.clause), act.trigger.start)
     if any(one.span and _parted(reading, one.span.end, act) for one in before) or (
         not _inside(reading, act, said) and _recalled(reading, act)
@@ -217,6 +220,14 @@ def _during(reading: Reading, act: Act) -> bool:
     clause = reading.clauses[act.clause]
     behind = reading.inside(act.trigger.end, clause.end)
     return any(mark.kind("during") and not reading.between(mark.end, clause.end).strip(ENDS) for mark in behind)
+
+
+def _beside(reading: Reading, act: Act) -> bool:
+    """Whether an act is told as done in the time of something else that has no day: 在访问期间签署协议, 在峰会前同意."""
+    clause = reading.clauses[act.clause]
+    marks = reading.inside(clause.start, act.trigger.start)
+    ends = [mark for mark in marks if mark.kind("temporal") and not mark.kind("former")]
+    return any(any(mark.forms for mark in reading.inside(max(end.start - NOUN, clause.start), end.start) if mark.end == end.start) for end in ends)
 
 
 def _governor(reading: Reading, act: Act) -> Mark | None:

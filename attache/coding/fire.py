@@ -15,6 +15,7 @@ MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can d
 WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
 TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
 ABLE, FOR, OPEN = "able", "for", "open"  # values of words that an act is only for
+PURPOSE = "以"  # before a verb at the beginning of a clause: in order to
 SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
@@ -122,6 +123,8 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     if found.form.predicate.type == "SUPPORT" and any(mark.start == found.end and _since(reading, mark) for mark in behind):
         return True  # 建交以来
+    if found.form.predicate.pos == "v" and found.start == clause.start + 1 and reading.folded[clause.start] == PURPOSE:
+        return True  # 以帮助该国抵御入侵
     if found.form.predicate.type == "REJECT" and any(
         mark.kind("comment") and not reading.between(mark.end, clause.end).strip("。，；！” 」") for mark in reading.inside(found.mark.end, clause.end)
     ):

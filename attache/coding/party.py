@@ -11,6 +11,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from attache.fold import fold
+from attache.coding.shape import EASTERN
 from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
 from attache.reading import Mark, Mention, Reading
@@ -47,6 +48,7 @@ SEVERAL = 2  # so many mentions back 他们 may point
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
 PERSONS = "two"  # the value of words for two people: 两人
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 INNER = "中"  # what closes a phrase that 在 opens, and is China as well
 ON_THE_SPOT = frozenset({"CVL", "COP"})  # roles that are of the state where they are
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
@@ -531,6 +533,8 @@ def _first(groups: list[Mention]) -> str | None:
 
 def _lent(reading: Reading, mention: Mention, state: str | None) -> str | None:
     """The state of a nameless body; what a territory has none of is of its state: 外交部 in a report from Hong Kong."""
+    if state in EASTERN and reading.folded[mention.end : mention.end + 1] in CAPITALS:
+        return None  # 议员Jim Banks
     if state not in TERRITORIES:
         return state
     return TERRITORIES[state] if reading.folded.startswith(FOREIGN, mention.start) else state

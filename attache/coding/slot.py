@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from attache.coding.fire import Fired, doing, unbracketed
+from attache.coding.fire import SINCE, Fired, doing, unbracketed
 from attache.lexicon import Frame
 from attache.model import Party, Span
 from attache.reading import Clause, Mark, Mention, Reading
@@ -14,6 +14,7 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are
 VOICED = frozenset({"ACCUSE", "REQUEST"})  # what who accuses does next himself
 SHORT = 2  # a word that may stand before a relative clause: 一名|涉嫌…
 RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
+OPENS_QUOTES = "「『“‘ \u3000"
 COPULA, OWN = "是", "的"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
 ASKING = frozenset({"REQUEST", "AGREE"})  # whose object goes on to do what is asked or invited
@@ -63,7 +64,14 @@ def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
     before = [mark for mark in reading.inside(max(mention.start - 2, 0), mention.start) if mark.end == mention.start]
     marker = before[-1].kind("preposition") if before else None
     opens = marker is not None and marker.value == "在"
-    return opens and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
+    ends = [mark for mark in reading.inside(mention.end, stop) if mark.kind("temporal")]
+    return bool(ends) and (opens or (_timed(reading, mention) and reading.folded[: ends[-1].end].endswith(SINCE)))
+
+
+def _timed(reading: Reading, mention: Mention) -> bool:
+    """Whether a time stands right before a mention: 自上月|塔利班掌权以来."""
+    clause = reading.clauses[reading.clause(mention.start)]
+    return any(span.end == mention.start for span in reading.timed(clause.start, mention.start))
 
 
 def _used(reading: Reading, mention: Mention) -> bool:
@@ -339,6 +347,11 @@ def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> b
         return True  # a pronoun whose party is not known: the topic
     if any(mark.kind("nobody") for mark in reading.inside(clause.start, stop)) or counting(reading, clause.start):
         return False  # 许多国家表示担忧, 一枚导弹被击落
+    if this := next((mark for mark in reading.inside(clause.start, stop) if mark.kind("this")), None):
+        after = next((mark for mark in reading.inside(this.end, stop) if mark.start == this.end), None)
+        verbal = after is not None and (after.kind("modal", "adverb", "negator") or after.forms)
+        if verbal and not reading.between(clause.start, this.start).strip(OPENS_QUOTES):
+            return False  # 这可能会损害…
     unknown, at = 0, clause.start
     for mark in reading.inside(clause.start, stop):
         if mark.names and mark.kind("pronoun", "dual") is None and not any(m.government for m in reading.mentioned(mark.start, mark.end)):
