@@ -848,7 +848,8 @@ def _within(reading: Reading, found: Fired, doer: tuple[Party, ...]) -> tuple[Pa
 def _directed(predicate: Predicate, frame: Frame) -> bool:
     """Whether a frame tells a doer from a done-to even where the act is a mutual one."""
     marker = frame.before[1] if len(frame.before) > 1 else ""
-    return len(frame.after) == 2 or marker not in {"", "与"} or frame.before[0] == "Y" or (not marker and predicate.type not in MUTUAL)
+    partner = predicate.type == "CONSULT" and frame.after[:1] == ("与",)  # 保持着与中国的联络
+    return (len(frame.after) == 2 and not partner) or marker not in {"", "与"} or frame.before[0] == "Y" or (not marker and predicate.type not in MUTUAL)
 
 
 def _suffered(reading: Reading, clause: Clause, found: Fired, sides: Sides) -> Sides | None:

@@ -388,7 +388,8 @@ def _coordinated(reading: Reading, groups: list[Mention]) -> list[Mention]:
 
 def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
     placed = last.local or any(name.kind == "place" for mark in reading.inside(last.start, last.end) if mark.end == last.end for name in mark.names)
-    if placed and last.government == "在" and not mention.local:
+    personal = any(party.office for party in mention.parties) and not any(party.office for party in last.parties)  # 在美国和台湾总统
+    if (placed or personal) and last.government == "在" and not mention.local:
         return False  # 在曼谷与拜登: 与 begins a phrase of its own
     gap = reading.between(last.end, mention.start)
     dual = mention.kind.startswith("dual")
