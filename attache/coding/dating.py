@@ -227,7 +227,9 @@ def _beside(reading: Reading, act: Act) -> bool:
     clause = reading.clauses[act.clause]
     marks = reading.inside(clause.start, act.trigger.start)
     ends = [mark for mark in marks if mark.kind("temporal") and not mark.kind("former")]
-    return any(any(mark.forms for mark in reading.inside(max(end.start - NOUN, clause.start), end.start) if mark.end == end.start) for end in ends)
+    return any(
+        any(mark.forms for mark in reading.inside(max(end.start - NOUN, clause.start), end.start) if mark.end == end.start) for end in ends
+    )
 
 
 def _governor(reading: Reading, act: Act) -> Mark | None:

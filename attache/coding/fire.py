@@ -15,6 +15,8 @@ MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can d
 WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
 TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
 ABLE, FOR, OPEN = "able", "for", "open"  # values of words that an act is only for
+SHORT = 2  # characters of a word that may be part of a name
+ENDS = "。，；！” 」"
 PURPOSE = "以"  # before a verb at the beginning of a clause: in order to
 SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
@@ -121,38 +123,14 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         or _attempted(reading, clause, found)
     ):
         return True
-    if found.form.predicate.type == "SUPPORT" and any(mark.start == found.end and _since(reading, mark) for mark in behind):
-        return True  # 建交以来
-    if found.form.predicate.pos == "v" and found.start == clause.start + 1 and reading.folded[clause.start] == PURPOSE:
-        return True  # 以帮助该国抵御入侵
-    if found.form.predicate.type == "REJECT" and any(
-        mark.kind("comment") and not reading.between(mark.end, clause.end).strip("。，；！” 」") for mark in reading.inside(found.mark.end, clause.end)
-    ):
-        return True  # 拒绝就此事置评
-    if found.form.predicate.type == "SUPPORT" and AGES.match(reading.folded, found.end):
-        return True  # 建交80年
-    if found.form.predicate.type in CONTESTS and any(mark.kind("games") for mark in reading.inside(clause.start, clause.end)):
-        return True  # 备战世界杯
-    if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
-        return True  # 接受某报访问: an interview
-    if found.form.predicate.mode == "visit" and any(
-        not reading.between(one.end, found.start) and (one.kind == "outlet" or any(party.sector == "JRN" for party in one.parties))
-        for one in reading.mentioned(clause.start, found.start)
-    ):
-        return True  # 在彭博访问中
-    if found.form.predicate.mode == "visit" and any(
-        (thing := mark.kind("thing")) and not thing.value for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end))
-    ):
-        return True  # 访问美国网站
+    if _everyday(reading, clause, found) or (found.form.predicate.mode == "visit" and _interview(reading, clause, found)):
+        return True
     if found.form.predicate.type in TOPICS | {"AID"} and _about(reading, found):
         return True
-    aside = next((one for one in reading.asides if one.start == found.end), None)
-    if aside and found.end - found.start <= 2 and LATIN.match(reading.folded, aside.start + 1):
-        return True  # 川|布雷（Tremblay）: part of a name
     spoken = found.form.tail and found.form.predicate.type in MINDED - {"REQUEST"}  # 指控普京是侵略者
     if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
-    if _equated(reading, clause, found) or _amounting(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
+    if _equated(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
         return True
     if found.end - found.start <= QUOTED and _enclosed(reading, found) and not reading.mentioned(found.end, found.end + 2):
         return True  # 称为“入侵”, but not “攻击”印度
@@ -167,6 +145,36 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         return True
     role = bool(behind) and behind[0].start == found.end and any(name.kind == "role" for name in behind[0].names)
     return role and found.form.predicate.type == "PROTEST"
+
+
+def _everyday(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether the words are those of something else: 建交以来, 建交80年, 以帮助该国, 拒绝置评, 备战世界杯, part of a name (川布雷)."""
+    kind = found.form.predicate.type
+    if kind == "SUPPORT" and (
+        AGES.match(reading.folded, found.end)
+        or any(_since(reading, mark) for mark in reading.inside(found.end, clause.end) if mark.start == found.end)
+    ):
+        return True
+    if found.form.predicate.pos == "v" and found.start == clause.start + 1 and reading.folded[clause.start] == PURPOSE:
+        return True
+    behind = reading.inside(found.mark.end, clause.end)
+    if kind == "REJECT" and any(mark.kind("comment") and not reading.between(mark.end, clause.end).strip(ENDS) for mark in behind):
+        return True
+    if kind in CONTESTS and any(mark.kind("games") for mark in reading.inside(clause.start, clause.end)):
+        return True
+    aside = next((one for one in reading.asides if one.start == found.end), None)
+    return aside is not None and found.end - found.start <= SHORT and LATIN.match(reading.folded, aside.start + 1) is not None
+
+
+def _interview(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a visit is an interview or one of a page: 接受某报访问, 在彭博访问中, 访问美国网站."""
+    if any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
+        return True
+    before = [one for one in reading.mentioned(clause.start, found.start) if not reading.between(one.end, found.start)]
+    if any(one.kind == "outlet" or any(party.sector == "JRN" for party in one.parties) for one in before):
+        return True
+    things = (mark.kind("thing") for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end)))
+    return any(thing and not thing.value for thing in things)
 
 
 def _since(reading: Reading, mark: Mark) -> bool:
@@ -199,7 +207,8 @@ def _amounting(reading: Reading, clause: Clause, found: Fired) -> bool:
 
 def _equated(reading: Reading, clause: Clause, found: Fired) -> bool:
     """Whether a clause only says what doing something amounts to: 支持世卫组织就是捍卫多边主义."""
-    return reading.small(clause.start, found.start) and any(mark.kind("equation") for mark in reading.inside(found.end, clause.end))
+    follows = any(mark.kind("equation") for mark in reading.inside(found.end, clause.end))
+    return (follows and reading.small(clause.start, found.start)) or _amounting(reading, clause, found)
 
 
 def _worded(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -229,9 +238,7 @@ def _attempted(reading: Reading, clause: Clause, found: Fired) -> bool:
             return False  # 限制俄罗斯交易的能力
         if effort and effort.value == OPEN and found.form.predicate.type == "CONSULT" and found.form.predicate.pos == "v":
             return False  # 讨论合作的必要性
-        if effort and (
-            effort.value == FOR or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]
-        ):
+        if effort and (effort.value == FOR or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]):
             return True
         if mark.forms or mark.cues:
             return False

@@ -177,7 +177,11 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]],
         if last_own == own:
             how = tuple(rule for rule in act.how if rule != OPEN)
             return replace(act, recipient=done[-1].recipient, how=how)  # 谴责伊朗，并对其实施制裁
-    hostile = (one.actor for one in reversed(done) if act.predicate.type == "THREATEN" and one.predicate.type in PROVOKING and any(party.code for party in one.actor))
+    hostile = (
+        one.actor
+        for one in reversed(done)
+        if act.predicate.type == "THREATEN" and one.predicate.type in PROVOKING and any(party.code for party in one.actor)
+    )
     others = (parties for parties in (*hostile, *reversed(before)) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
 
@@ -420,7 +424,12 @@ def _verbal(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
 
 def _ruling(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
     """Whether those who protest in the streets are heads of states, who do not: 卢卡申科在大规模抗议中现身."""
-    return predicate.type == "PROTEST" and predicate.mode in PUBLIC and bool(actor) and all(party.office and party.sector == "GOV" for party in actor)
+    return (
+        predicate.type == "PROTEST"
+        and predicate.mode in PUBLIC
+        and bool(actor)
+        and all(party.office and party.sector == "GOV" for party in actor)
+    )
 
 
 def _others_asked(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -480,13 +489,12 @@ def _against(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tupl
     """The other state of which a clause of protest speaks: 为伊朗女子之死上街抗议, 集会要求美国归还资产."""
     own = {party.code for party in actor}
     attacked = {
-        mark.end for mark in reading.inside(clause.start, clause.end)
+        mark.end
+        for mark in reading.inside(clause.start, clause.end)
         if any(form.predicate.type == "ASSAULT" and reading.tailed(mark.end, form.tail, clause.end) >= 0 for form in mark.forms)
     }
-    named = (
-        mention for mention in unbracketed(reading, clause.start, clause.end) if mention.kind == "party" and mention.start not in attacked
-    )
-    named = sorted(named, key=lambda mention: mention.government == "在")
+    found = (one for one in unbracketed(reading, clause.start, clause.end) if one.kind == "party" and one.start not in attacked)
+    named = sorted(found, key=lambda mention: mention.government == "在")
     others = (party for mention in named for party in mention.parties)
     return _state(tuple(party for party in others if party.code and party.code not in own)[:1])
 
@@ -718,10 +726,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
             Sides(passive.parties, (), 1, passive.end, passive=True, how=("doer.agent",)) if passive.parties else None
         )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
-    governed = next((mention for mention in reversed(left) if marker and mention.government == marker and _holds(mention, marker)), None)
-    if governed is not None and found.form.predicate.type == "ACCUSE" and _seised(reading, governed):
-        governed = None  # 向法院起诉
-    governed = governed or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
+    governed = _governed(reading, clause, found, left, marker) if marker else None
     if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
     stop = governed.opened if governed else found.start
@@ -741,7 +746,9 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         parties, inherited, how = topic, True, "doer.carried"
     if not parties:
         able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
-        phrase = min(stop if marker == "对" else found.start, _phrase(reading, clause, found))  # 外界对台湾和香港的局势|表示关切: nobody inside the phrase does it
+        phrase = min(
+            stop if marker == "对" else found.start, _phrase(reading, clause, found)
+        )  # 外界对台湾和香港的局势|表示关切: nobody inside the phrase does it
         nearest = next((mention for mention in able if mention is not governed and mention.end <= phrase), None)
         carried = () if nameless(reading, clause, found.start) else topic
         parties, inherited, how = nearest.parties if nearest else carried, nearest is None, "doer.loose"
@@ -763,6 +770,14 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     return Sides(
         sides.get("X", ()), sides["Y"], filled, opened, inherited, frame.before[0] == "Y", _directed(found.form.predicate, frame), rules
     )
+
+
+def _governed(reading: Reading, clause: Clause, found: Fired, left: list[Mention], marker: str) -> Mention | None:
+    """The nearest party that a marker of the frame governs."""
+    near = next((mention for mention in reversed(left) if mention.government == marker and _holds(mention, marker)), None)
+    if near is not None and found.form.predicate.type == "ACCUSE" and _seised(reading, near):
+        near = None  # 向法院起诉
+    return near or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
 
 
 def _holds(mention: Mention, marker: str) -> bool:
@@ -787,7 +802,9 @@ def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
     if _anaphoric(reading, clause, Span(found.start, found.end)):
         return True
-    if found.form.predicate.type == "ASSAULT" and any(one.government == "在" and one.local for one in reading.mentioned(clause.start, found.start)):
+    if found.form.predicate.type == "ASSAULT" and any(
+        one.government == "在" and one.local for one in reading.mentioned(clause.start, found.start)
+    ):
         return True  # 在顿涅茨克发动进攻
     if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
         return True  # 拘捕42人
@@ -849,7 +866,12 @@ def _directed(predicate: Predicate, frame: Frame) -> bool:
     """Whether a frame tells a doer from a done-to even where the act is a mutual one."""
     marker = frame.before[1] if len(frame.before) > 1 else ""
     partner = predicate.type == "CONSULT" and frame.after[:1] == ("与",)  # 保持着与中国的联络
-    return (len(frame.after) == 2 and not partner) or marker not in {"", "与"} or frame.before[0] == "Y" or (not marker and predicate.type not in MUTUAL)
+    return (
+        (len(frame.after) == 2 and not partner)
+        or marker not in {"", "与"}
+        or frame.before[0] == "Y"
+        or (not marker and predicate.type not in MUTUAL)
+    )
 
 
 def _suffered(reading: Reading, clause: Clause, found: Fired, sides: Sides) -> Sides | None:

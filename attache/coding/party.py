@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from attache.fold import fold
 from attache.coding.shape import EASTERN
+from attache.fold import fold
 from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
 from attache.reading import Mark, Mention, Reading
@@ -387,7 +387,9 @@ def _coordinated(reading: Reading, groups: list[Mention]) -> list[Mention]:
 
 
 def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
-    placed = last.local or any(name.kind == "place" for mark in reading.inside(last.start, last.end) if mark.end == last.end for name in mark.names)
+    placed = last.local or any(
+        name.kind == "place" for mark in reading.inside(last.start, last.end) if mark.end == last.end for name in mark.names
+    )
     personal = any(party.office for party in mention.parties) and not any(party.office for party in last.parties)  # 在美国和台湾总统
     if (placed or personal) and last.government == "在" and not mention.local:
         return False  # 在曼谷与拜登: 与 begins a phrase of its own
@@ -507,7 +509,9 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
             owner, seat = _owner(reading, out, mention, state), _seated(reading, out, mention)
             if owner and out and out[-1].kind == "modifier" and not mention.government:
                 mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
-            parties = tuple(_stated(party, _scene(reading, out, mention, party) or seat or known, mention.kind) for party in mention.parties)
+            parties = tuple(
+                _stated(party, _scene(reading, out, mention, party) or seat or known, mention.kind) for party in mention.parties
+            )
             parties = tuple(
                 replace(party, code=owner, implied=False) if owner and (party.implied or not party.code) else party for party in parties
             )
@@ -582,7 +586,13 @@ def _scene(reading: Reading, before: list[Mention], mention: Mention, party: Par
 def _seated(reading: Reading, before: list[Mention], mention: Mention) -> str | None:
     """The state of the place that stands alone before a nameless ministry: 在北京，外交部批评."""
     last = before[-1] if before else None
-    if last is None or not last.local or last.government != "在" or not last.parties or not reading.folded.startswith(FOREIGN, mention.start):
+    if (
+        last is None
+        or not last.local
+        or last.government != "在"
+        or not last.parties
+        or not reading.folded.startswith(FOREIGN, mention.start)
+    ):
         return None
     return last.parties[0].code if reading.between(last.end, mention.start) in {"", "，", ","} else None
 

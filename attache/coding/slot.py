@@ -214,7 +214,10 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
         return None
     if nearest.government == "对" and not reading.folded.startswith(CLAUSAL, nearest.opened):
         return None  # 向法院|起诉
-    timed = any(mark.kind("temporal") for mark in reading.inside(found.end, min(found.end + 2 * SHORTLY, reading.clauses[reading.clause(found.start)].end)))
+    timed = any(
+        mark.kind("temporal")
+        for mark in reading.inside(found.end, min(found.end + 2 * SHORTLY, reading.clauses[reading.clause(found.start)].end))
+    )
     placed = nearest.local or (not timed and any(doing(other) and not other.government for other in left[:-1]))
     bodily = nearest.government == "在" and not timed and not any(party.office for party in nearest.parties)
     if _used(reading, nearest) or (nearest.government == "在" and placed) or bodily:
@@ -330,7 +333,11 @@ def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -
     if len(reading.between(clause.start, found.start)) > LEAD or counting(reading, found.mark.end):
         return None
     for mention in right:
-        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and (mention.start >= found.end or found.mark.kind("light")):
+        if (
+            reading.folded[mention.start - 1 : mention.start] == "的"
+            and doing(mention)
+            and (mention.start >= found.end or found.mark.kind("light"))
+        ):
             return mention
     return None
 
