@@ -17,7 +17,8 @@ TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks a
 ABLE, FOR, OPEN = "able", "for", "open"  # values of words that an act is only for
 SHORT = 2  # characters of a word that may be part of a name
 ENDS = "。，；！” 」"
-PURPOSE = "以"  # before a verb at the beginning of a clause: in order to
+PURPOSE = "以"  # before a verb: in order to
+REACH = 12  # longest name of two states: 美以
 SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
@@ -155,7 +156,8 @@ def _everyday(reading: Reading, clause: Clause, found: Fired) -> bool:
         or any(_since(reading, mark) for mark in reading.inside(found.end, clause.end) if mark.start == found.end)
     ):
         return True
-    if found.form.predicate.pos == "v" and found.start == clause.start + 1 and reading.folded[clause.start] == PURPOSE:
+    meant = reading.folded[found.start - 1 : found.start] == PURPOSE and found.form.predicate.pos == "v" and found.start > clause.start
+    if meant and not any(one.end == found.start for one in reading.mentioned(max(found.start - REACH, clause.start), found.start)):
         return True
     behind = reading.inside(found.mark.end, clause.end)
     if kind == "REJECT" and any(mark.kind("comment") and not reading.between(mark.end, clause.end).strip(ENDS) for mark in behind):

@@ -400,7 +400,7 @@ def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
             return True
         states = all(party.code for party in last.parties) and last.kind == mention.kind == "party"
         compact = len(mention.parties) == 1 and last.parties and last.parties[-1].span.end - last.parties[-1].span.start == 1
-        return bool((dual and last.parties) or (states and compact))
+        return bool((dual and last.parties) or (states and compact and not last.local))
     if dual or not last.parties or not mention.parties or {last.kind, mention.kind} & {"place"} and last.kind != mention.kind:
         return False
     return _linked(reading, last, mention)

@@ -33,6 +33,8 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
             break
         if not doing(mention) or mention.government not in {"", "就"} or owned(reading, mention, stop):
             continue
+        if stop < found.start and _topical(reading, clause, mention):
+            continue
         if _timing(reading, mention, stop) or _used(reading, mention) or _made(reading, clause, mention, stop):
             continue
         if mention.government == "就":
@@ -47,6 +49,12 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
         elif verb == "pivot" and not (found.form.predicate.type in VOICED and _charged(mention, clause, fired)):
             return mention  # not 召见大使表达关切, where who summons is concerned
     return fallback
+
+
+def _topical(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention lies in the phrase with 就 before the target's: 就东海活动及香港情况|向王毅表达关注."""
+    marks = reading.inside(clause.start, mention.start)
+    return any((kind := mark.kind("preposition")) and kind.value == "就" and mark.end - mark.start == 1 for mark in marks)
 
 
 def _charged(mention: Mention, clause: Clause, fired: list[Fired]) -> bool:
