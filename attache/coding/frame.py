@@ -786,8 +786,8 @@ def _holds(mention: Mention, marker: str) -> bool:
 
 
 def _seised(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention is the court to which one turns, and not the one of whom one complains: 向法院."""
-    return reading.folded.startswith(TO, mention.opened) and all(party.sector == "JUD" for party in mention.parties)
+    """Whether a mention is the court or the press to which one turns, and not the one of whom one complains: 向法院."""
+    return reading.folded.startswith(TO, mention.opened) and all(party.sector in {"JUD", "JRN"} for party in mention.parties)
 
 
 def _phrase(reading: Reading, clause: Clause, found: Fired) -> int:

@@ -163,6 +163,14 @@ def test_who_does_it_to_whom(text: str, wanted: set[str], coded: Code) -> None:
     # protests against whoever is named
     ("英国民众聚集在伦敦向伊朗政府表达抗议。", {"PROTEST actual GBR>IRN"}),
     ("卢卡申科在大规模抗议中现身。", set()),
+    # targets behind a phrase with 就, the press one speaks to, purposes, concessions
+    ("法国就香港局势对中国表示关切。", {"ACCUSE actual FRA>CHN"}),
+    ("日本首相向媒体批评俄罗斯。", {"ACCUSE actual JPN>RUS"}),
+    ("德国拒绝向乌克兰提供武器，以帮助该国抵御俄罗斯的入侵。", {"REJECT actual DEU>UKR"}),
+    ("即使美国退出世卫组织，世界也不会崩溃。", set()),
+    # how, and who only points
+    ("官员谈到美国如何向中方施压。", set()),
+    ("博雷尔说：“这可能会损害香港的自治。”", set()),
     # two people are not the two states before
     ("美国制裁俄罗斯。两人宣布胜选后，加入反对派协调委员会。", {"SANCTION actual USA>RUS"}),
 ])  # fmt: skip
