@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from attache.lexicon import GAP, Cue, Form, Marker, Name
 from attache.model import Article, Party, Span, When
 
+OPEN = frozenset({"help", "halt", "edition", "about", "such", "games", "comment", "this"})  # kinds of markers that are no small words
 QUOTES = "「『“‘」』”’《》"
 
 
@@ -138,7 +139,7 @@ class Reading(Struct, frozen=True):
 
     def small(self, start: int, stop: int) -> bool:
         """Whether only closed-class words, times and quotation marks stand in a stretch, at most two other characters."""
-        known = [(mark.start, mark.end) for mark in self.inside(start, stop) if mark.markers]
+        known = [(mark.start, mark.end) for mark in self.inside(start, stop) if any(marker.kind not in OPEN for marker in mark.markers)]
         known += [(span.start, span.end) for span in self.timed(start, stop)]
         at, unknown = start, 0
         for begin, end in sorted(known):

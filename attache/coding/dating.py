@@ -18,7 +18,8 @@ from attache.sentence import STOPS
 
 ABSTRACT = "abstract"  # the flag of a card that sums up another work and is not the day's news
 REPORTED = "day-of-report"  # the rule of a time that is only the report's
-YEARLY = "year.relative"  # the rule of 今年, which dates no speech
+SPOKEN = frozenset({"year.relative", "coming"})  # rules of 今年 and 未来两年, which date no speech
+NOUN = 8  # longest name of a meeting or visit
 BESIDE = 2  # characters that a clause of time may hold beside the time
 LEADS = 2  # paragraphs, title included, that tell what an article is about
 OLD = 30  # days: a paragraph that told of a day further back goes back to it
@@ -31,6 +32,7 @@ FAR = 2  # clauses between a time and an act that it can still date
 BREAKS = frozenset("；;")
 STAGES = frozenset("上中里")
 DONE = "done"  # the value of words that may tell the day's news as well: 已提出抗议
+YEAR, EDITION = "年", 6  # how a year ends, and the longest name of a meeting behind it
 ENDS = "，,"
 
 
@@ -78,7 +80,7 @@ def _nearest(reading: Reading, act: Act, value: Status, told: Iterable[When]) ->
             found = [one for one in found if one.span and one.span.start >= act.trigger.start]
         found = [coming for one in found if (coming := ahead(one, published)) and _to_come(coming, published)]
     elif act.predicate.type in SPEECH:
-        found = [one for one in found if not later(one, published) and one.rule != YEARLY]  # it dates what is spoken of
+        found = [one for one in found if not later(one, published) and one.rule not in SPOKEN]  # it dates what is spoken of
     found = [one for one in found if one.span and not (_relayed(reading, one.span, act) or _attributive(reading, one.span, act))]
     own = [one for one in found if one.span and one.span.start >= clause.start]
     before = [one for one in own if one.span and one.span.end <= act.trigger.start]
@@ -144,6 +146,8 @@ def _news(reading: Reading, act: Act, value: Status) -> bool:
 def _reported(reading: Reading, act: Act, value: Status, said: tuple[Statement, ...]) -> bool:
     """Whether an undated act is of the day of the report, and no fact that the words around it only go back to."""
     if value != "actual" or _quoted(reading, act, said) or _governor(reading, act) or _vague(reading, act) or _during(reading, act):
+        return False
+    if _beside(reading, act):
         return False
     before = reading.told(reading.opening(act.clause), act.trigger.start)
     if any(one.span and _parted(reading, one.span.end, act) for one in before) or (
@@ -218,6 +222,16 @@ def _during(reading: Reading, act: Act) -> bool:
     return any(mark.kind("during") and not reading.between(mark.end, clause.end).strip(ENDS) for mark in behind)
 
 
+def _beside(reading: Reading, act: Act) -> bool:
+    """Whether an act is told as done in the time of something else that has no day: 在访问期间签署协议, 在峰会前同意."""
+    clause = reading.clauses[act.clause]
+    marks = reading.inside(clause.start, act.trigger.start)
+    ends = [mark for mark in marks if mark.kind("temporal") and not mark.kind("former")]
+    return any(
+        any(mark.forms for mark in reading.inside(max(end.start - NOUN, clause.start), end.start) if mark.end == end.start) for end in ends
+    )
+
+
 def _governor(reading: Reading, act: Act) -> Mark | None:
     """The predicate that has an act and its doer for its object: 批评美国制裁伊朗; ``None`` for none."""
     clause = reading.clauses[act.clause]
@@ -239,10 +253,21 @@ def _attributive(reading: Reading, time: Span, act: Act) -> bool:
     """Whether a time qualifies another noun than the act: 对上周的袭击表示谴责."""
     aside = next((one for one in reading.asides if one.start == time.end), None)
     end = aside.end if aside else time.end
+    if _edition(reading, time, act):
+        return True
     if reading.folded[end : end + 1] != "的":
         return False
     nouns = [mark for mark in reading.inside(end, act.trigger.start) if mark.forms]
     return time.start >= act.trigger.end or (bool(nouns) and not any(_stage(reading, mark) for mark in nouns))
+
+
+def _edition(reading: Reading, time: Span, act: Act) -> bool:
+    """Whether a year only says which one of a row of meetings another act is told beside: 博鳌论坛2020年年会."""
+    named = next((mark for mark in reading.inside(time.end, time.end + EDITION) if mark.start == time.end), None)
+    dated = reading.folded[time.start : time.end].endswith(YEAR) and reading.mentioned(time.start - EDITION, time.start)
+    if named is None or not dated or act.trigger.start == named.start or _stage(reading, named):
+        return False
+    return bool(named.kind("edition")) or any(form.predicate.mode == "multilateral" for form in named.forms)
 
 
 def _stage(reading: Reading, mark: Mark) -> bool:

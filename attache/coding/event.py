@@ -12,6 +12,7 @@ from attache.coding.dating import LEADS, REPORTED, later, sharpest, stamp, when
 from attache.coding.frame import Act, acts
 from attache.coding.ground import BYSTANDERS, FORCE, NEVER, PRIVATE, SPEECH, confidence, grounds
 from attache.coding.indirect import indirect
+from attache.coding.mode import moded
 from attache.coding.place import place
 from attache.coding.slot import MUTUAL
 from attache.coding.status import status
@@ -59,7 +60,7 @@ def events(reading: Reading, statements: Iterable[Statement], lexicon: Lexicon) 
 
 def weighed(reading: Reading, said: tuple[Statement, ...], lexicon: Lexicon) -> list[Told]:
     """All that could be told as an event, each with what speaks for and against it."""
-    found = sorted([*acts(reading), *indirect(reading, said)], key=lambda act: act.trigger)
+    found = sorted((moded(reading, act) for act in (*acts(reading), *indirect(reading, said))), key=lambda act: act.trigger)
     voiced = [own for act in found if (own := _voiced(reading, act, said)) is not None and _recorded(own)]
     voiced = [_completed(act, voiced[max(number - 3, 0) : number + 4]) for number, act in enumerate(voiced)]
     sentences: dict[int, list[Act]] = {}
@@ -121,7 +122,9 @@ def _voiced(reading: Reading, act: Act, statements: tuple[Statement, ...]) -> Ac
     if act.inherited and _ours(reading, act):
         inside = [one.speaker for one in statements if one.evidence.covers(act.trigger) and one.speaker and one.speaker.code]
         if inside:
-            return replace(act, actor=(inside[-1],), recipient=tuple(one for one in act.recipient if one.code != inside[-1].code))
+            how = tuple("doer.ours" if rule == "doer.carried" else rule for rule in act.how)
+            others = tuple(one for one in act.recipient if one.code != inside[-1].code)
+            return replace(act, actor=(inside[-1],), recipient=others, how=how)
     sides = {(party.code, party.sector) for party in (*act.actor, *act.recipient)}
     if not act.inherited or not act.recipient or len(sides) > 1 or next(iter(sides))[1] != "GOV":
         return act
@@ -320,7 +323,7 @@ def _mode(reading: Reading, act: Act) -> str | None:
         return act.predicate.mode
     clause = reading.clauses[act.clause]
     marks = reading.inside(clause.start, clause.end)
-    forms = (form for mark in marks for form in mark.forms if form.tail is None)
+    forms = (form for mark in marks for form in mark.forms if form.tail is None and not act.trigger.covers(Span(mark.start, mark.end)))
     beside = any(form.predicate.mode == MARGIN and form.predicate.type == "CONSULT" for form in forms)
     return MARGIN if beside or any(mark.kind("margin") for mark in marks) else None
 

@@ -1,5 +1,6 @@
 """Which predicates fire in a clause, and whether as a verb, as a noun, or only as a word of something else."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -13,12 +14,20 @@ STAND_INS = ("pronoun", "dual")
 MINDED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})  # what one can do to an effort itself: 支持法国斡旋的努力
 WORDED = frozenset({"ASSAULT", "PROTEST", "SANCTION"})  # which may be done in words alone
 TOPICS = frozenset({"AGREE", "COOPERATE", "SUPPORT"})  # which name what talks are about
+ABLE, FOR, OPEN = "able", "for", "open"  # values of words that an act is only for
+SHORT = 2  # characters of a word that may be part of a name
+ENDS = "。，；！” 」"
+PURPOSE = "以"  # before a verb: in order to
+REACH = 12  # longest name of two states: 美以
 SINCE = "以来"  # a time that an act of long ago only begins
 AGENTS = frozenset("者场")  # what makes of an act the name of who does it or where
 NAMED = 16  # longest name in quotation marks before a noun
 QUOTED = 3  # longest word in quotation marks of its own that is only spoken of
 ADJECTIVE = 2  # longest word between 的 and what an act is for: 的|好|机会
 BEHIND = 8  # furthest behind a predicate that a word may show it to be only mentioned, in code points
+CONTESTS = frozenset({"ASSAULT", "MOBILIZE"})  # which sport has words of as well
+LATIN = re.compile("[A-ZÀ-Þ][a-z]")
+AGES = re.compile("[0-9〇零一二三四五六七八九十百]+[多余]?[年载]")
 
 
 class Fired(Struct, frozen=True):
@@ -85,7 +94,10 @@ def nominal(reading: Reading, found: Fired) -> bool:
         return True  # 在讨论中
     if found.form.tail:
         return False
-    if any(mark.end == found.start and mark.kind("quantity") for mark in reading.inside(max(found.start - 3, 0), found.start)):
+    if any(
+        mark.end == found.start and mark.kind("quantity") and not mark.kind("such")
+        for mark in reading.inside(max(found.start - 3, 0), found.start)
+    ):
         return True  # 这些制裁
     at = found.start
     for mark in reversed(reading.inside(max(at - BEHIND, 0), at)):
@@ -112,23 +124,17 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
         or _attempted(reading, clause, found)
     ):
         return True
-    if found.form.predicate.type == "SUPPORT" and any(mark.start == found.end and _since(reading, mark) for mark in behind):
-        return True  # 建交以来
-    if found.form.predicate.mode == "visit" and any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
-        return True  # 接受某报访问: an interview
-    if found.form.predicate.mode == "visit" and any(
-        (thing := mark.kind("thing")) and not thing.value for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end))
-    ):
-        return True  # 访问美国网站
-    if found.form.predicate.type in TOPICS and _about(reading, found):
+    if _everyday(reading, clause, found) or (found.form.predicate.mode == "visit" and _interview(reading, clause, found)):
+        return True
+    if found.form.predicate.type in TOPICS | {"AID"} and _about(reading, found):
         return True
     spoken = found.form.tail and found.form.predicate.type in MINDED - {"REQUEST"}  # 指控普京是侵略者
     if not spoken and reading.folded[found.end : found.end + 1] in AGENTS and not any(mark.start == found.end for mark in behind):
         return True  # 谈判者, 发射场
     if _equated(reading, clause, found) or (found.form.predicate.type in WORDED and _worded(reading, clause, found)):
         return True
-    if found.end - found.start <= QUOTED and _enclosed(reading, found):
-        return True  # 称为“入侵”
+    if found.end - found.start <= QUOTED and _enclosed(reading, found) and not reading.mentioned(found.end, found.end + 2):
+        return True  # 称为“入侵”, but not “攻击”印度
     if found.form.predicate.type == "SUPPORT" and reading.folded[found.end : found.end + 1] == "的" and not found.form.tail:
         return bool(reading.mentioned(found.end + 1, found.end + 2))  # 俄罗斯支持的武装
     noun = found.form.predicate.pos != "v" and not found.form.tail
@@ -142,6 +148,37 @@ def idle(reading: Reading, clause: Clause, found: Fired) -> bool:
     return role and found.form.predicate.type == "PROTEST"
 
 
+def _everyday(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether the words are those of something else: 建交以来, 建交80年, 以帮助该国, 拒绝置评, 备战世界杯, part of a name (川布雷)."""
+    kind = found.form.predicate.type
+    if kind == "SUPPORT" and (
+        AGES.match(reading.folded, found.end)
+        or any(_since(reading, mark) for mark in reading.inside(found.end, clause.end) if mark.start == found.end)
+    ):
+        return True
+    meant = reading.folded[found.start - 1 : found.start] == PURPOSE and found.form.predicate.pos == "v" and found.start > clause.start
+    if meant and not any(one.end == found.start for one in reading.mentioned(max(found.start - REACH, clause.start), found.start)):
+        return True
+    behind = reading.inside(found.mark.end, clause.end)
+    if kind == "REJECT" and any(mark.kind("comment") and not reading.between(mark.end, clause.end).strip(ENDS) for mark in behind):
+        return True
+    if kind in CONTESTS and any(mark.kind("games") for mark in reading.inside(clause.start, clause.end)):
+        return True
+    aside = next((one for one in reading.asides if one.start == found.end), None)
+    return aside is not None and found.end - found.start <= SHORT and LATIN.match(reading.folded, aside.start + 1) is not None
+
+
+def _interview(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a visit is an interview or one of a page: 接受某报访问, 在彭博访问中, 访问美国网站."""
+    if any(mark.kind("receive") for mark in reading.inside(clause.start, found.start)):
+        return True
+    before = [one for one in reading.mentioned(clause.start, found.start) if not reading.between(one.end, found.start)]
+    if any(one.kind == "outlet" or any(party.sector == "JRN" for party in one.parties) for one in before):
+        return True
+    things = (mark.kind("thing") for mark in reading.inside(found.end, min(found.end + 2 * BEHIND, clause.end)))
+    return any(thing and not thing.value for thing in things)
+
+
 def _since(reading: Reading, mark: Mark) -> bool:
     return mark.kind("temporal") is not None and reading.folded[mark.start : mark.end].endswith(SINCE)
 
@@ -152,12 +189,28 @@ def _about(reading: Reading, found: Fired) -> bool:
         return False
     before = next((mark for mark in reading.inside(max(found.start - 4, 0), found.start) if mark.end == found.start), None)
     marker = before.kind("preposition") if before else None
-    return marker is not None and marker.value == "就"
+    return (marker is not None and marker.value == "就") or _subject(reading, found)
+
+
+def _subject(reading: Reading, found: Fired) -> bool:
+    """Whether an act with its doer stands between 关于 and the noun that is about it: 关于中俄加强合作的报告."""
+    clause = reading.clauses[reading.clause(found.start)]
+    about = next((mark for mark in reversed(reading.inside(clause.start, found.start)) if mark.kind("about")), None)
+    behind = reading.folded.find("的", found.end, min(found.end + 2 * BEHIND, clause.end))
+    return about is not None and behind >= 0 and not reading.mentioned(found.end, behind) and all(
+        mark.names or mark.markers for mark in reading.inside(about.end, found.start)
+    )  # fmt: skip
+
+
+def _amounting(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether an act is only what something else amounts to: 这并不意味着与中国脱钩."""
+    return any(mark.kind("equation") and reading.small(mark.end, found.start) for mark in reading.inside(clause.start, found.start))
 
 
 def _equated(reading: Reading, clause: Clause, found: Fired) -> bool:
     """Whether a clause only says what doing something amounts to: 支持世卫组织就是捍卫多边主义."""
-    return reading.small(clause.start, found.start) and any(mark.kind("equation") for mark in reading.inside(found.end, clause.end))
+    follows = any(mark.kind("equation") for mark in reading.inside(found.end, clause.end))
+    return (follows and reading.small(clause.start, found.start)) or _amounting(reading, clause, found)
 
 
 def _worded(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -183,9 +236,11 @@ def _attempted(reading: Reading, clause: Clause, found: Fired) -> bool:
     if found.form.predicate.type in MINDED:
         return False
     for mark in reading.inside(found.end, clause.end):
-        if (effort := mark.kind("effort")) and (
-            effort.value or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]
-        ):
+        if (effort := mark.kind("effort")) and effort.value == ABLE and found.form.predicate.type != "ASSAULT":
+            return False  # 限制俄罗斯交易的能力
+        if effort and effort.value == OPEN and found.form.predicate.type == "CONSULT" and found.form.predicate.pos == "v":
+            return False  # 讨论合作的必要性
+        if effort and (effort.value == FOR or "的" in reading.folded[max(mark.start - ADJECTIVE - 1, found.end) : mark.start]):
             return True
         if mark.forms or mark.cues:
             return False

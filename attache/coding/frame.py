@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attache.coding.fire import MINDED, STAND_INS, Fired, doing, firing, idle, nominal, unbracketed
+from attache.coding.party import FOREIGN
 from attache.coding.slot import (
     MUTUAL,
     PIVOTS,
@@ -57,9 +58,14 @@ WORDY = 4  # a predicate of more characters than these has its own object: 呼�
 BOTH, STATE = 2, 3  # sides of talks; letters of a state's code
 VISIT = "042"  # CAMEO: make a visit
 PEOPLE = re.compile(r"[0-9〇零一二两三四五六七八九十百千万数几]+[余多几]?(?:名|人)")  # so many persons: 42人, 二十多名
+PROVOKING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})  # which one threatens to answer
+CLAIMING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # what one says of the deeds of others
 DONE = PIVOTS | {"AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"}  # done to another
 ITS = re.compile("(?<![耳马尤极与何名食])其(?![他它中余间次]|实(?![施行现践]))")  # and no part of 土耳其, 其他, 尤其
 GOVERNED = re.compile("(?<=[将把对向给与为被])" + ITS.pattern)
+TO, SPEAKER = "向", "pronoun:speaker"
+PEOPLE_TWO = "dual:two"
+UNKNOWN = frozenset({"dual:all", PEOPLE_TWO})  # kinds of mentions that are somebody else where nobody is known for them
 BORN = "籍"  # what makes of the name of a state that of its nationals
 CALLED = 4  # longest word behind a state that makes its nationals of people: 日本|籍男子
 HEAD = 2  # characters of most verbs
@@ -99,30 +105,49 @@ def acts(reading: Reading) -> list[Act]:
     """The acts of an article in order of print."""
     out: list[Act] = []
     topic: tuple[Party, ...] = ()
+    outer: tuple[Party, ...] = ()  # the topic of the clause that a quotation follows
     joint: tuple[Party, ...] = ()  # all of a topic of which only one acted on the other
+    mentioned: tuple[Party, ...] = ()
     before: list[tuple[Party, ...]] = []
     voice = _voice(reading)
     last: Clause | None = None
     for number, clause in enumerate(reading.clauses):
         if last is not None and clause.paragraph != last.paragraph:
             topic = joint = ()
+        if last is not None and clause.depth < last.depth and clause.paragraph == last.paragraph:
+            topic = outer or topic  # what was quoted is over
+        if last is None or clause.paragraph != last.paragraph or not clause.depth:
+            outer = ()
+        elif clause.depth > last.depth:
+            outer = mentioned  # who is named right before it
         if any(mark.kind("picture") for mark in reading.inside(clause.start, clause.start + 6)):
             continue
         fired, mine = list(firing(reading, clause)), len(out)
+        listing = before and any(mark.start == clause.start and mark.kind("such") for mark in reading.inside(clause.start, clause.end))
+        known = before[-1] if listing else topic or voice  # 回应俄罗斯的行动，包括干预选举
         for found in fired:
-            act = _act(reading, number, found, fired, topic or voice)
+            act = _act(reading, number, found, fired, _ours(reading, clause, found, known) or known)
             if joint and found.form.predicate.mutual and (act is None or (act.inherited and not act.recipient and len(act.actor) == 1)):
                 act = _act(reading, number, found, fired, joint) or act
-            act = _pointed(reading, act, before)
-            act = _known(act, out) if act is not None else None
+            act = _pointed(reading, act, before, out)
+            act = _known(_foreign(reading, act), out) if act is not None else None
             act = _aimed(reading, act, out[mine:] or out[-1:]) if act is not None else None
             out += _severally(reading, clause, act) if act is not None else []
         mentioned = _topic(reading, clause, fired)
-        topic = _first(mentioned, out[mine:]) or topic
+        others = _topic(reading, clause, fired, taken=True)
+        topic = () if _stranger(reading, clause) else _first(mentioned, out[mine:]) or topic
         joint = mentioned if len(mentioned) > len(topic) else () if mentioned else joint
-        before += [topic] if topic else []
+        before += [others or topic] if others or topic else []
         last = clause
     return out
+
+
+def _ours(reading: Reading, clause: Clause, found: Fired, topic: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whoever says 我们 where the topic is somebody of whom the clause speaks; the event says who: 我们敦促澳大利亚停止炒作."""
+    ours = [one for one in reading.mentioned(clause.start, found.start) if one.kind == SPEAKER and not one.government]
+    codes = {party.code for party in topic}
+    spoken = any(codes & {party.code for party in one.parties} for one in unbracketed(reading, found.start, clause.end))
+    return (Party(None, None, "", Span(ours[0].start, ours[0].end)),) if ours and spoken else ()
 
 
 def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
@@ -133,7 +158,7 @@ def _first(topic: tuple[Party, ...], acts: list[Act]) -> tuple[Party, ...]:
     return topic
 
 
-def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]]) -> Act | None:
+def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]], done: list[Act]) -> Act | None:
     """An act with the recipient to whom it points back, the last other doer: 对此表示不满, or a threat to answer (将强硬回应)."""
     if act is None:
         return None
@@ -147,7 +172,17 @@ def _pointed(reading: Reading, act: Act | None, before: list[tuple[Party, ...]])
     if not pointed and not last and act.predicate.type != "THREATEN" and act.predicate.mode != "destroy":
         return act
     own = {party.code for party in act.actor}
-    others = (parties for parties in reversed(before) if not own & {party.code for party in parties})
+    if its and done and done[-1].recipient and reading.clauses[done[-1].clause].sentence == clause.sentence:
+        last_own = {party.code for party in done[-1].actor}
+        if last_own == own:
+            how = tuple(rule for rule in act.how if rule != OPEN)
+            return replace(act, recipient=done[-1].recipient, how=how)  # 谴责伊朗，并对其实施制裁
+    hostile = (
+        one.actor
+        for one in reversed(done)
+        if act.predicate.type == "THREATEN" and one.predicate.type in PROVOKING and any(party.code for party in one.actor)
+    )
+    others = (parties for parties in (*hostile, *reversed(before)) if not own & {party.code for party in parties})
     return replace(act, recipient=next(others, ()))
 
 
@@ -166,6 +201,19 @@ def _its(reading: Reading, clause: Clause, predicate: Predicate, trigger: Span) 
         return None
     behind = ITS.search(reading.folded, trigger.start + HEAD, min(trigger.end, trigger.start + 2 * HEAD) + 1)
     return (behind if predicate.type in PIVOTS else None) or GOVERNED.search(reading.folded, clause.start, trigger.start + HEAD)
+
+
+def _foreign(reading: Reading, act: Act) -> Act:
+    """An act of a nameless foreign ministry upon the state lent to it, which then is another's: 立陶宛批准。外交部批评立陶宛."""
+    one = act.actor[0] if len(act.actor) == 1 else None
+    if one is None or not one.implied or not reading.folded.startswith(FOREIGN, one.span.start):
+        return act
+    if one.code not in {party.code for party in act.recipient if not party.implied}:
+        return act
+    told = (mention for mention in reversed(reading.mentions) if mention.start < one.span.start and mention.kind == "party")
+    others = (party for mention in told for party in mention.parties if not party.implied and len(party.code or "") == STATE)
+    other = next((party for party in others if party.code not in {one.code, *BODIES}), None)
+    return replace(act, actor=(replace(one, code=other.code),)) if other else act
 
 
 def _known(act: Act, done: list[Act]) -> Act | None:
@@ -191,9 +239,9 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     concerned, how = _concerned(reading, opening, act, own), act.how if act.recipient else (*act.how, INFERRED)
     if not concerned and (said := _opened(reading, act, own)):
         return replace(act, recipient=said, how=how)
-    if _worded(act) or (act.predicate.mutual and len(own) > 1):
+    if _worded(act) or (act.predicate.mutual and len(own) > 1) or _strange(reading, act):
         return act
-    near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government)
+    near = (one for one in _others(reading, clause.start, clause.end, own) if act.predicate.type != "REQUEST" or one.government == "对")
     beside = _concerned(reading, clause.start, act, own) or sorted(near, key=lambda mention: abs(mention.start - act.trigger.start))
     before = [
         one
@@ -203,6 +251,12 @@ def _aimed(reading: Reading, act: Act, done: list[Act]) -> Act:
     ahead = concerned[:1] or _others(reading, opening, clause.start, own)
     found = beside[0].parties if beside else before[0].recipient if before else ahead[-1].parties if ahead else ()
     return replace(act, recipient=found, how=how) if found else act
+
+
+def _strange(reading: Reading, act: Act) -> bool:
+    """Whether right behind an act stands somebody whom nobody could name: 敦促他们, 呼吁各方."""
+    behind = next((mark for mark in reading.inside(act.trigger.end, act.trigger.end + LATER) if mark.start == act.trigger.end), None)
+    return behind is not None and behind.kind("pronoun", "nobody", "dual") is not None
 
 
 def _codeless(act: Act) -> bool:
@@ -293,16 +347,30 @@ def _voice(reading: Reading) -> tuple[Party, ...]:
     return title[0].parties if asked and title and title[0].kind == "party" else ()
 
 
-def _topic(reading: Reading, clause: Clause, fired: list[Fired]) -> tuple[Party, ...]:
+def _topic(reading: Reading, clause: Clause, fired: list[Fired], taken: bool = False) -> tuple[Party, ...]:
     """The parties that the next clause may leave unsaid: the first ungoverned mention that stands before a verb."""
     verbs = [found.start for found in fired] + [
         mark.start for mark in reading.inside(clause.start, clause.end) if mark.cues or mark.kind("light")
     ]
     for mention in unbracketed(reading, clause.start, clause.end):
-        free = doing(mention) and mention.government == "" and mention.parties
+        free = doing(mention) and mention.government == "" and mention.parties and (taken or not _taken(reading, clause, mention))
         if free and (any(at >= mention.end for at in verbs) or not _preceded(reading, clause, mention)):
             return mention.parties
     return ()
+
+
+def _stranger(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause begins with two people whom nobody could name, so that it goes on about them and not about those before."""
+    first = next(iter(unbracketed(reading, clause.start, clause.end)), None)
+    return first is not None and first.kind == PEOPLE_TWO and not first.parties and reading.small(clause.start, first.start)
+
+
+def _taken(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention is what the verb that begins its clause is done to: 回应|美国制裁官员, 抹黑|香港, whose doer stands before."""
+    before = next((mark for mark in reading.inside(clause.start, mention.start) if mark.end == mention.start), None)
+    if before is None or not reading.small(clause.start, before.start):
+        return False
+    return bool(before.kind("answer")) or any(form.verbal and form.tail is None and form.arg is None for form in before.forms)
 
 
 def _preceded(reading: Reading, clause: Clause, mention: Mention) -> bool:
@@ -329,11 +397,13 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         recipient = _against(reading, clause, actor) or recipient
     if predicate.type == "MOBILIZE" and not recipient:
         recipient = _around(reading, clause, actor)
+    if predicate.type == "ASSAULT" and not recipient:
+        recipient = _where(reading, clause, actor)
     if predicate.type == "COERCE" and not recipient:
         recipient = _counted(reading, clause, actor)
     if predicate.mode == "multilateral" and all(party.sector == "IGO" for party in actor):
         recipient = tuple(party for party in recipient or _host(reading, clause) if not _seated(party, actor))
-    if idle(reading, clause, found):
+    if idle(reading, clause, found) or _verbal(predicate, actor) or _ruling(predicate, actor):
         return None
     host = _ground(reading, clause, found, actor) if predicate.type == "CONSULT" and not predicate.mode and not recipient else None
     if host is not None:
@@ -345,6 +415,21 @@ def _act(reading: Reading, number: int, found: Fired, fired: list[Fired], topic:
         predicate, Span(found.start, found.end), number, actor, recipient, frames, nominal(reading, found), sides.inherited,
         sides.passive, sides.opened, sides.how,
     )  # fmt: skip
+
+
+def _verbal(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
+    """Whether those who attack are politicians, who do so in words: 议员对政府展开猛烈攻击."""
+    return predicate.type == "ASSAULT" and not predicate.mode and all(party.sector in {"LEG", "PTY"} for party in actor)
+
+
+def _ruling(predicate: Predicate, actor: tuple[Party, ...]) -> bool:
+    """Whether those who protest in the streets are heads of states, who do not: 卢卡申科在大规模抗议中现身."""
+    return (
+        predicate.type == "PROTEST"
+        and predicate.mode in PUBLIC
+        and bool(actor)
+        and all(party.office and party.sector == "GOV" for party in actor)
+    )
 
 
 def _others_asked(reading: Reading, clause: Clause, found: Fired) -> bool:
@@ -404,11 +489,12 @@ def _against(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tupl
     """The other state of which a clause of protest speaks: 为伊朗女子之死上街抗议, 集会要求美国归还资产."""
     own = {party.code for party in actor}
     attacked = {
-        mark.end for mark in reading.inside(clause.start, clause.end) if any(form.predicate.type == "ASSAULT" for form in mark.forms)
+        mark.end
+        for mark in reading.inside(clause.start, clause.end)
+        if any(form.predicate.type == "ASSAULT" and reading.tailed(mark.end, form.tail, clause.end) >= 0 for form in mark.forms)
     }
-    named = (
-        mention for mention in unbracketed(reading, clause.start, clause.end) if mention.kind == "party" and mention.start not in attacked
-    )
+    found = (one for one in unbracketed(reading, clause.start, clause.end) if one.kind == "party" and one.start not in attacked)
+    named = sorted(found, key=lambda mention: mention.government == "在")
     others = (party for mention in named for party in mention.parties)
     return _state(tuple(party for party in others if party.code and party.code not in own)[:1])
 
@@ -421,6 +507,14 @@ def _around(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple
         if mention.parties and any(mark.start == mention.end and mark.kind("around") for mark in reading.inside(mention.end, clause.end))
     )  # fmt: skip
     return tuple(party for mention in near for party in mention.parties if party.code and party.code not in own)[:1]
+
+
+def _where(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other state on whose ground forces attack where nobody else is named: 俄军在顿涅茨克发动进攻."""
+    own = {party.code for party in actor}
+    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.local and one.government == "在" and one.parties]
+    party = places[0].parties[0] if places else None
+    return (party,) if party and party.code not in own and len(party.code or "") == STATE else ()
 
 
 def _counted(reading: Reading, clause: Clause, actor: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -440,7 +534,7 @@ def _homely(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> tuple[Par
     (home,) = codes if len(codes) == 1 else (None,)
     if home is None or ":" in home or home in BODIES:
         return recipient
-    stateless = {None, "REB"}
+    stateless = {None, "REB", "IGO"}
     return tuple(
         replace(party, code=home, implied=True) if party.code is None and party.sector not in stateless else party for party in recipient
     )
@@ -501,7 +595,11 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
     light = [mark for mark in reading.inside(clause.start, found.start) if mark.kind("light")]
     if found.form.predicate.type == "AGREE" and not light:
         return None  # 对中国的承诺 names a promise and tells of none
+    if _undergone(reading, clause, found):
+        return None
     owner = left[-1] if left and _owns(reading, left[-1], found.start) and not _objective(reading, left, fired) else None
+    if owner is not None and light and found.form.predicate.mutual and light[-1].end <= owner.start and _level(owner):
+        left, owner = left[:-1], None  # 举行有关地区局势的|外交部门局长级|对话
     target = next((mention for mention in reversed(left) if mention.government == "对"), None)
     recipient = (target.parties if target else ()) or arg
     if owner is not None and owner.government == "passive" and owner.parties:
@@ -511,15 +609,24 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         other = recipient or (who.parties if who else pointed)  # 此举遭到德国的谴责
         one, other = (other, owner.parties) if found.form.predicate.frames[0].before == ("Y",) else (owner.parties, other)
         return Sides(one, other, 2, owner.end, passive=True, how=("doer.granted",))
+    if owner is not None and owner.government == "对" and owner is target and _claimed(reading, found, fired):
+        return Sides(owner.parties, arg, 1 + bool(arg), owner.end, how=("doer.owner",))
     if owner is not None and owner.government in {"", "就"} and doing(owner) and owner.parties and owner is not target:
         if found.form.predicate.type == "REQUEST" and not recipient:
             recipient = _asked(reading, left[:-1], owner)
-        return Sides(owner.parties, recipient, 1 + bool(recipient), owner.end, how=("doer.owner",))
+        opened = owner.end
+        if light and light[-1].end <= owner.start:  # 计划举办|金砖国家领导人|会晤
+            opened = max([clause.start, *(one.end for one in left if one.end <= light[-1].start and doing(one))])
+        return Sides((*_beside(reading, left, found), *owner.parties), recipient, 1 + bool(recipient), opened, how=("doer.owner",))
     stop = target.opened if target and target.opened >= 0 else found.start
+    if attributive(reading, clause, stop, found, [], fired):
+        return None  # 逮捕一名|为俄罗斯搜集情报的|男子
     doer = _making(reading, clause, left, light) or subject(reading, clause, stop, fired, found)
     parties, carried = (doer.parties, False) if doer else (topic if bare(reading, clause, stop, None) else (), True)
     mutual = found.form.predicate.mutual and found.form.predicate.type in JOINT
-    joint = next((mention.parties for mention in reversed(left) if mention.government == "与" and mutual), ())
+    partner = next((mention for mention in reversed(left) if mention.government == "与" and mutual), None)
+    partner = partner or (remote(reading, clause, found, left, "与") if mutual else None)
+    joint = partner.parties if partner else ()
     several = mutual and len({party.code for party in (*parties, *joint)}) > 1
     if not parties or not (several or ((light or recipient) and not carried)):
         return None
@@ -528,6 +635,37 @@ def _possessed(reading: Reading, clause: Clause, found: Fired, fired: list[Fired
         return None  # 对维吾尔人实施酷刑的指控: what the charge is, and nobody's
     how = "doer.carried" if carried else "doer.light" if light else "doer.phrase"
     return Sides((*parties, *joint), recipient, 1 + bool(recipient), doer.end if doer else clause.start, carried, how=(how,))
+
+
+def _undergone(reading: Reading, clause: Clause, found: Fired) -> bool:
+    """Whether a noun is what somebody suffers from whom nobody could name: 受到质疑, 遭到国际社会的广泛谴责."""
+    passive = next((mark for mark in reversed(reading.inside(clause.start, found.start)) if mark.kind("passive")), None)
+    if passive is None or found.form.predicate.type not in MEANT or reading.mentioned(passive.end, found.start):
+        return False
+    return reading.small(passive.end, found.start)
+
+
+def _claimed(reading: Reading, found: Fired, fired: list[Fired]) -> bool:
+    """Whether the preposition before the owner of a noun belongs to a verb right behind it: 对俄罗斯的侵略|表示谴责."""
+    after = next((other for other in fired if other.start >= found.end), None)
+    if after is None or not reading.small(found.end, after.start):
+        return False
+    return after.form.predicate.type in CLAIMING and any("对" in frame.before for frame in after.form.predicate.frames)
+
+
+def _beside(reading: Reading, left: list[Mention], found: Fired) -> tuple[Party, ...]:
+    """The first of two sides named without anything between, right before a mutual noun: 欧盟|乌克兰|峰会."""
+    if not found.form.predicate.mutual or len(left) < BOTH or left[-1].end != found.start or left[-2].end != left[-1].start:
+        return ()
+    first = left[-2]
+    codes = {party.code for party in left[-1].parties}
+    apart = first.kind == "party" and not first.government and not codes & {party.code for party in first.parties}
+    return first.parties if apart else ()
+
+
+def _level(mention: Mention) -> bool:
+    """Whether a mention only says on which level talks are held: 外长会谈, 局长级磋商."""
+    return mention.kind == "party" and not mention.government and all(party.implied or not party.code for party in mention.parties)
 
 
 def _making(reading: Reading, clause: Clause, left: list[Mention], light: list[Mark]) -> Mention | None:
@@ -547,7 +685,7 @@ def _objective(reading: Reading, left: list[Mention], fired: list[Fired]) -> boo
 
 def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
     """Whether a mention qualifies the noun behind it: 美国制裁, 美国的制裁, 美国的新一轮严厉制裁, 两国之间的会谈."""
-    between = reading.between(mention.end, stop)
+    between = _untimed(reading, mention.end, stop)
     if between in {"", "的"}:
         return True
     opening = next((word for word in OWNING if between.startswith(word)), None)
@@ -555,6 +693,15 @@ def _owns(reading: Reading, mention: Mention, stop: int) -> bool:
         return False
     inside = reading.inside(mention.end, stop)
     return not any(mark.names or mark.forms or mark.cues or mark.kind("preposition", "conjunction") for mark in inside)
+
+
+def _untimed(reading: Reading, start: int, stop: int) -> str:
+    """The text of a stretch without the times in it: 二十国集团|2023年|峰会."""
+    out, at = "", start
+    for span in reading.timed(start, stop):
+        if span.end <= stop:
+            out, at = out + reading.between(at, span.start), span.end
+    return out + reading.between(at, stop)
 
 
 def _asked(reading: Reading, left: list[Mention], owner: Mention) -> tuple[Party, ...]:
@@ -579,8 +726,7 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
             Sides(passive.parties, (), 1, passive.end, passive=True, how=("doer.agent",)) if passive.parties else None
         )  # 由英国发射的气球
     marker = frame.before[1] if len(frame.before) > 1 else ""
-    governed = next((mention for mention in reversed(left) if marker and mention.government == marker), None)
-    governed = governed or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
+    governed = _governed(reading, clause, found, left, marker) if marker else None
     if governed and marker == "对" and clausal(reading, governed, right, found):
         return None
     stop = governed.opened if governed else found.start
@@ -588,6 +734,8 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     if inner is None and attributive(reading, clause, stop, found, right, fired):
         return None
     doer = inner or subject(reading, clause, stop, fired, found)
+    if doer is not None and doer.kind in UNKNOWN and not doer.parties:
+        return None  # 推动冲突各方达成一致
     opened, parties, inherited = doer.end if doer else clause.start, doer.parties if doer else (), False
     how = "doer.embedded" if inner else "doer.subject"
     relative = head(reading, clause, found, right) if doer is None else None
@@ -598,7 +746,10 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
         parties, inherited, how = topic, True, "doer.carried"
     if not parties:
         able = (mention for mention in reversed(left) if doing(mention) and mention.parties and mention.government not in PLACING)
-        nearest = next((mention for mention in able if mention is not governed), None)
+        phrase = min(
+            stop if marker == "对" else found.start, _phrase(reading, clause, found)
+        )  # 外界对台湾和香港的局势|表示关切: nobody inside the phrase does it
+        nearest = next((mention for mention in able if mention is not governed and mention.end <= phrase), None)
         carried = () if nameless(reading, clause, found.start) else topic
         parties, inherited, how = nearest.parties if nearest else carried, nearest is None, "doer.loose"
         opened = nearest.end if nearest else opened
@@ -621,14 +772,46 @@ def _sides(reading: Reading, clause: Clause, found: Fired, fired: list[Fired], f
     )
 
 
+def _governed(reading: Reading, clause: Clause, found: Fired, left: list[Mention], marker: str) -> Mention | None:
+    """The nearest party that a marker of the frame governs."""
+    near = next((mention for mention in reversed(left) if mention.government == marker and _holds(mention, marker)), None)
+    if near is not None and found.form.predicate.type == "ACCUSE" and _seised(reading, near):
+        near = None  # 向法院起诉
+    return near or (remote(reading, clause, found, left, marker) if marker in {"对", "与"} else None)
+
+
+def _holds(mention: Mention, marker: str) -> bool:
+    """Whether a preposition can govern a mention as a side: in a person nothing is done (在布林肯访问韩国前)."""
+    return marker != "在" or not any(party.office for party in mention.parties)
+
+
+def _seised(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is the court or the press to which one turns, and not the one of whom one complains: 向法院."""
+    return reading.folded.startswith(TO, mention.opened) and all(party.sector in {"JUD", "JRN"} for party in mention.parties)
+
+
+def _phrase(reading: Reading, clause: Clause, found: Fired) -> int:
+    """Where the phrase with 对 begins in which a predicate has its target; its own place for a predicate that has none there."""
+    if not any("对" in frame.before for frame in found.form.predicate.frames):
+        return found.start
+    opened = (mark for mark in reading.inside(clause.start, found.start) if (kind := mark.kind("preposition")) and kind.value == "对")
+    return next((mark.start for mark in opened), found.start)
+
+
 def _unnamed(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -> bool:
     """Whether a target is told that nobody could name: 敦促各方克制, 要求其停止, 对此表示异议."""
     if _anaphoric(reading, clause, Span(found.start, found.end)):
         return True
+    if found.form.predicate.type == "ASSAULT" and any(
+        one.government == "在" and one.local for one in reading.mentioned(clause.start, found.start)
+    ):
+        return True  # 在顿涅茨克发动进攻
     if found.form.predicate.type == "COERCE" and PEOPLE.search(reading.folded, found.end, clause.end):
         return True  # 拘捕42人
     if _its(reading, clause, found.form.predicate, Span(found.start, found.end)):
         return True
+    if found.form.predicate.type == "ACCUSE" and found.form.tail and found.form.predicate.frames[0].after and not found.mark.kind("light"):
+        return True  # 谴责这起袭击
     if found.form.predicate.type == "ACCUSE" and _opening(reading, clause, Span(found.start, found.end)):
         return True  # 批评道：“美国…”
     if any(not mention.parties and mention.kind == "modifier" for mention in reading.mentioned(found.end, found.end + 2)):
@@ -682,7 +865,13 @@ def _within(reading: Reading, found: Fired, doer: tuple[Party, ...]) -> tuple[Pa
 def _directed(predicate: Predicate, frame: Frame) -> bool:
     """Whether a frame tells a doer from a done-to even where the act is a mutual one."""
     marker = frame.before[1] if len(frame.before) > 1 else ""
-    return len(frame.after) == 2 or marker not in {"", "与"} or frame.before[0] == "Y" or (not marker and predicate.type not in MUTUAL)
+    partner = predicate.type == "CONSULT" and frame.after[:1] == ("与",)  # 保持着与中国的联络
+    return (
+        (len(frame.after) == 2 and not partner)
+        or marker not in {"", "与"}
+        or frame.before[0] == "Y"
+        or (not marker and predicate.type not in MUTUAL)
+    )
 
 
 def _suffered(reading: Reading, clause: Clause, found: Fired, sides: Sides) -> Sides | None:
@@ -729,10 +918,17 @@ def _holder(reading: Reading, clause: Clause, people: tuple[Party, ...]) -> tupl
     near = (mark for party in people for mark in reading.inside(party.span.start, party.span.end + CALLED) if mark.start <= party.span.end)
     words = (reading.folded[party.span.start : party.span.end] for party in people)
     abroad = any(mark.kind("national") for mark in near) or any(BORN in word for word in words)
-    if not abroad:
-        return _state(people)
-    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.government == "在" and one.parties]
-    return next((_state(one.parties[:1]) for one in places if one.parties[0].code not in codes), ())
+    places = [one for one in unbracketed(reading, clause.start, clause.end) if one.parties and _standing(reading, clause, one)]
+    elsewhere = next((_state(one.parties[:1]) for one in places if one.parties[0].code not in codes), ())
+    return elsewhere if elsewhere or abroad else _state(people)
+
+
+def _standing(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention says where somebody is: 在伊朗, 过境加拿大时."""
+    if mention.government == "在":
+        return True
+    come = (mark for mark in reading.inside(clause.start, mention.start) if mark.end == mention.start)
+    return any(form.predicate.mode == "visit" for mark in come for form in mark.forms)
 
 
 def _state(parties: tuple[Party, ...]) -> tuple[Party, ...]:

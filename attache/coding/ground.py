@@ -65,7 +65,7 @@ def _of_itself(reading: Reading, act: Act) -> Iterator[str]:
             yield _distance("target", _gap(reading, act.trigger.end, first.start))
         else:
             yield "target.before"
-    if _aimless(act):
+    if _aimless(act) and not _deed(reading, act):
         yield "aimless"
     if _bare(reading, act):
         yield "bare"
@@ -199,6 +199,16 @@ def _aimless(act: Act) -> bool:
     if act.predicate.type == "AID" and not act.nominal and not act.inherited:
         return False
     return not (act.predicate.mutual and len({party.code for party in act.actor}) > 1)
+
+
+def _deed(reading: Reading, act: Act) -> bool:
+    """Whether a reproach with a doer of its own names the deed and nobody who did it: 谴责这起袭击, 对暴力升级深感忧虑."""
+    if act.predicate.type != "ACCUSE" or act.inherited or act.nominal:
+        return False
+    clause = reading.clauses[act.clause]
+    marks = reading.inside(clause.start, act.trigger.start)
+    about = any((kind := mark.kind("preposition")) and kind.value in {"对", "就"} and mark.end < act.trigger.start for mark in marks)
+    return about or (act.trigger.end - act.trigger.start > NEAR - 1 and "target.open" in act.how)
 
 
 def _bare(reading: Reading, act: Act) -> bool:

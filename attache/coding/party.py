@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from attache.coding.shape import EASTERN
 from attache.fold import fold
 from attache.lexicon import Lexicon, Name, Term
 from attache.model import Party, Span
@@ -43,8 +44,12 @@ FOREIGN = ("外交部", "国防部", "外长", "防长")  # what no territory ha
 AT = "正在"  # before a place a preposition
 ITS = "其"  # before what is the last named one's
 INSIDE = 12  # furthest that something may stand behind 境内 and still be there, in code points
+SEVERAL = 2  # so many mentions back 他们 may point
 NEAR = 12  # so many mentions back a pronoun may point
 NAMELESS = 8  # longest unknown name after an office, in code points
+PERSONS = "two"  # the value of words for two people: 两人
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+INNER = "中"  # what closes a phrase that 在 opens, and is China as well
 ON_THE_SPOT = frozenset({"CVL", "COP"})  # roles that are of the state where they are
 INHERIT = frozenset({"CVL", "OPP", "MIL", "COP", "REF", "LEG", "PTY", "GOV", "JUD"})  # roles that take the state in question
 
@@ -119,6 +124,10 @@ def _stands(reading: Reading, at: int) -> bool:
     slippery = mark.kind("slippery")
     if before and after is None and before.names and _kind(before) in {"office", "role"} and not before.forms:
         return False  # a surname: 大使韩志强
+    earlier = reading.marks[at - 2] if before and at > 1 and reading.marks[at - 2].end == before.start else None
+    if not (before and before.names) and _closes(reading, mark):
+        return False
+    before = None if before and not (earlier and earlier.names) and _closes(reading, before) else before
     beside = any(name.kind == "short" for other in (before, after) if other for name in other.names)
     if slippery and slippery.value and not beside:
         return _particle(reading, mark, before, after)
@@ -137,6 +146,15 @@ def _stands(reading: Reading, at: int) -> bool:
         first = not slippery.value and not reading.between(clause.start, mark.start)
         return bool(after and after.forms) and (clause.paragraph == 0 or first)
     return clause.paragraph == 0 or before is not None or after is not None
+
+
+def _closes(reading: Reading, mark: Mark) -> bool:
+    """Whether a one-character form only closes a phrase that 在 opens: 在辩论中|以视频形式."""
+    if reading.folded[mark.start : mark.end] != INNER:
+        return False
+    clause = reading.clauses[reading.clause(mark.start)]
+    opened = [one for one in reading.inside(clause.start, mark.start) if (kind := one.kind("preposition")) and kind.value == "在"]
+    return bool(opened) and INNER not in reading.folded[opened[-1].end : mark.start] and mark.start - opened[-1].end > 1
 
 
 def _particle(reading: Reading, mark: Mark, before: Mark | None, after: Mark | None) -> bool:
@@ -369,7 +387,11 @@ def _coordinated(reading: Reading, groups: list[Mention]) -> list[Mention]:
 
 
 def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
-    if last.local and last.government == "在" and not mention.local:
+    placed = last.local or any(
+        name.kind == "place" for mark in reading.inside(last.start, last.end) if mark.end == last.end for name in mark.names
+    )
+    personal = any(party.office for party in mention.parties) and not any(party.office for party in last.parties)  # 在美国和台湾总统
+    if (placed or personal) and last.government == "在" and not mention.local:
         return False  # 在曼谷与拜登: 与 begins a phrase of its own
     gap = reading.between(last.end, mention.start)
     dual = mention.kind.startswith("dual")
@@ -378,7 +400,7 @@ def _continues(reading: Reading, last: Mention, mention: Mention) -> bool:
             return True
         states = all(party.code for party in last.parties) and last.kind == mention.kind == "party"
         compact = len(mention.parties) == 1 and last.parties and last.parties[-1].span.end - last.parties[-1].span.start == 1
-        return bool((dual and last.parties) or (states and compact))
+        return bool((dual and last.parties) or (states and compact and not last.local))
     if dual or not last.parties or not mention.parties or {last.kind, mention.kind} & {"place"} and last.kind != mention.kind:
         return False
     return _linked(reading, last, mention)
@@ -484,10 +506,12 @@ def _resolved(reading: Reading, groups: list[Mention], home: str | None, works: 
         mention = _demoted(reading, mention, works, lexicon.sites)
         if mention.kind in {"party", "role", "modifier"}:
             known = None if _anybody(reading, mention) or _worldwide(reading, mention) else _lent(reading, mention, state or home)
-            owner = _owner(reading, out, mention, state)
+            owner, seat = _owner(reading, out, mention, state), _seated(reading, out, mention)
             if owner and out and out[-1].kind == "modifier" and not mention.government:
                 mention = replace(mention, government=out[-1].government, opened=out[-1].opened)
-            parties = tuple(_stated(party, _scene(reading, out, mention, party) or known, mention.kind) for party in mention.parties)
+            parties = tuple(
+                _stated(party, _scene(reading, out, mention, party) or seat or known, mention.kind) for party in mention.parties
+            )
             parties = tuple(
                 replace(party, code=owner, implied=False) if owner and (party.implied or not party.code) else party for party in parties
             )
@@ -514,6 +538,8 @@ def _first(groups: list[Mention]) -> str | None:
 
 def _lent(reading: Reading, mention: Mention, state: str | None) -> str | None:
     """The state of a nameless body; what a territory has none of is of its state: 外交部 in a report from Hong Kong."""
+    if state in EASTERN and reading.folded[mention.end : mention.end + 1] in CAPITALS:
+        return None  # 议员Jim Banks
     if state not in TERRITORIES:
         return state
     return TERRITORIES[state] if reading.folded.startswith(FOREIGN, mention.start) else state
@@ -555,6 +581,20 @@ def _scene(reading: Reading, before: list[Mention], mention: Mention, party: Par
     near = takewhile(lambda other: other.start >= start, reversed(before))
     here = next((other for other in near if other.local and other.government == "在" and other.parties), None)
     return here.parties[0].code if here else None
+
+
+def _seated(reading: Reading, before: list[Mention], mention: Mention) -> str | None:
+    """The state of the place that stands alone before a nameless ministry: 在北京，外交部批评."""
+    last = before[-1] if before else None
+    if (
+        last is None
+        or not last.local
+        or last.government != "在"
+        or not last.parties
+        or not reading.folded.startswith(FOREIGN, mention.start)
+    ):
+        return None
+    return last.parties[0].code if reading.between(last.end, mention.start) in {"", "，", ","} else None
 
 
 def _listed(reading: Reading, mention: Mention, following: list[Mention]) -> tuple[Party, ...]:
@@ -619,7 +659,7 @@ def _antecedent(reading: Reading, before: list[Mention], kind: str) -> tuple[Par
         return ()
     kinds = {"party", "modifier"} if value == "body" else {"party"}
     open_ = [mention for mention in before if mention.kind in kinds and mention.parties and mention.government in {"", "passive"}]
-    fits = [mention for mention in open_[-NEAR:] if _fits(mention, value)]
+    fits = [mention for mention in open_[-(SEVERAL if value == "several" else NEAR) :] if _fits(mention, value)]
     leading = [mention for mention in fits if reading.small(reading.clauses[reading.clause(mention.start)].start, mention.start)]
     return (leading or fits or [Mention(0, 0, (), "")])[-1].parties
 
@@ -648,6 +688,8 @@ def _fits(mention: Mention, value: str) -> bool:
 
 
 def _sides(before: list[Mention], value: str) -> tuple[Party, ...]:
+    if value == PERSONS:
+        before = [mention for mention in before if all(party.office for party in mention.parties)]
     wanted = int(value) if value.isdigit() else 2
     if value == "all":
         return ()

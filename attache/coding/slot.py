@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from attache.coding.fire import Fired, doing, unbracketed
+from attache.coding.fire import SINCE, Fired, doing, unbracketed
 from attache.lexicon import Frame
 from attache.model import Party, Span
 from attache.reading import Clause, Mark, Mention, Reading
@@ -14,8 +14,10 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # whose plain objects are
 VOICED = frozenset({"ACCUSE", "REQUEST"})  # what who accuses does next himself
 SHORT = 2  # a word that may stand before a relative clause: 一名|涉嫌…
 RELATIVE = 12  # longest relative clause before a target, behind its verb, in code points
-COPULA = "是"
+OPENS_QUOTES = "「『“‘ \u3000"
+COPULA, OWN = "是", "的"
 OPENING = ("与", "对", "把")  # prepositions whose noun a relative clause may part from them
+ASKING = frozenset({"REQUEST", "AGREE"})  # whose object goes on to do what is asked or invited
 HITTING = frozenset({"SANCTION", "ASSAULT"})  # whose object another verb right behind them only qualifies
 CLAUSAL = ("对", "针对")  # which, unlike 向 and 给, may govern a whole clause
 GIVING = frozenset({"AID"})  # whose receiver may use what is given: 提供乌方武器攻击俄军
@@ -30,6 +32,8 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
         if mention.kind == "outlet":
             break
         if not doing(mention) or mention.government not in {"", "就"} or owned(reading, mention, stop):
+            continue
+        if stop < found.start and _topical(reading, clause, mention):
             continue
         if _timing(reading, mention, stop) or _used(reading, mention) or _made(reading, clause, mention, stop):
             continue
@@ -47,6 +51,12 @@ def subject(reading: Reading, clause: Clause, stop: int, fired: list[Fired], fou
     return fallback
 
 
+def _topical(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether a mention lies in the phrase with 就 before the target's: 就东海活动及香港情况|向王毅表达关注."""
+    marks = reading.inside(clause.start, mention.start)
+    return any((kind := mark.kind("preposition")) and kind.value == "就" and mark.end - mark.start == 1 for mark in marks)
+
+
 def _charged(mention: Mention, clause: Clause, fired: list[Fired]) -> bool:
     """Whether the last verb before a mention is one of accusing."""
     before = [other for other in fired if clause.start <= other.start < mention.start and other.form.predicate.pos != "n"]
@@ -56,12 +66,20 @@ def _charged(mention: Mention, clause: Clause, fired: list[Fired]) -> bool:
 def _timing(reading: Reading, mention: Mention, stop: int) -> bool:
     """Whether a mention belongs to a phrase of time that has ended: 在二十国集团峰会期间与莫迪会晤, 拜登|七国集团峰会前|会见总理."""
     named = next((mark for mark in reading.inside(mention.end, stop) if mark.start == mention.end and mark.forms), None)
-    if named and any(mark.start == named.end and mark.kind("temporal") for mark in reading.inside(named.end, stop)):
+    close = next((aside.end for aside in reading.asides if named and aside.start == named.end), named.end if named else 0)
+    if named and any(mark.start == close and mark.kind("temporal") for mark in reading.inside(close, stop)):
         return all(form.predicate.pos == "n" for form in named.forms)
     before = [mark for mark in reading.inside(max(mention.start - 2, 0), mention.start) if mark.end == mention.start]
     marker = before[-1].kind("preposition") if before else None
     opens = marker is not None and marker.value == "在"
-    return opens and any(mark.kind("temporal") for mark in reading.inside(mention.end, stop))
+    ends = [mark for mark in reading.inside(mention.end, stop) if mark.kind("temporal")]
+    return bool(ends) and (opens or (_timed(reading, mention) and reading.folded[: ends[-1].end].endswith(SINCE)))
+
+
+def _timed(reading: Reading, mention: Mention) -> bool:
+    """Whether a time stands right before a mention: 自上月|塔利班掌权以来."""
+    clause = reading.clauses[reading.clause(mention.start)]
+    return any(span.end == mention.start for span in reading.timed(clause.start, mention.start))
 
 
 def _used(reading: Reading, mention: Mention) -> bool:
@@ -202,13 +220,21 @@ def embedded(reading: Reading, frame: Frame, left: list[Mention], right: list[Me
         return opened
     if nearest is None or nearest.end != found.start or nearest.kind not in {"party", "role"} or frame.before != ("X",):
         return None
-    placed = nearest.local or any(doing(other) and not other.government for other in left[:-1])
-    if _used(reading, nearest) or (nearest.government == "在" and placed):
+    if nearest.government == "对" and not reading.folded.startswith(CLAUSAL, nearest.opened):
+        return None  # 向法院|起诉
+    timed = any(
+        mark.kind("temporal")
+        for mark in reading.inside(found.end, min(found.end + 2 * SHORTLY, reading.clauses[reading.clause(found.start)].end))
+    )
+    placed = nearest.local or (not timed and any(doing(other) and not other.government for other in left[:-1]))
+    bodily = nearest.government == "在" and not timed and not any(party.office for party in nearest.parties)
+    if _used(reading, nearest) or (nearest.government == "在" and placed) or bodily:
         return None  # 拜登在东京会见首相
     directed = any("对" in other.before for other in found.form.predicate.frames)
     if nearest.government in {"就", "以"} or (reading.folded.startswith(CLAUSAL, nearest.opened) and not directed):
         return nearest
     close = frame.after == ("Y",) and bool(right) and right[0].start - found.end <= 1 and not right[0].government
+    close = close and not (nearest.government and reading.folded[found.end : found.end + 1] == OWN)  # 向俄罗斯提供情报|的记者
     free = {"对", "在"} if found.form.predicate.type in MUTUAL else {"", "对", "在"}
     return nearest if close and nearest.government in free else None
 
@@ -234,12 +260,12 @@ def attributive(reading: Reading, clause: Clause, start: int, found: Fired, righ
     struck = next((other for other in fired if other.mark.end == start and other.form.predicate.type in HITTING), None)
     if struck is not None and struck.form.predicate.pos != "n" and struck is not found:
         return True  # 制裁|帮助伊朗获得技术的|公司
+    verbs = [other.mark.end for other in fired if other.end <= found.start and other.form.predicate.pos == "v" and other is not found]
+    if verbs and counting(reading, verbs[-1]) and len(reading.between(verbs[-1], found.start)) <= RELATIVE:
+        return True
     before = next((mark for mark in reversed(reading.inside(clause.start, start)) if not mark.kind("adverb")), None)
     if before is None or len(reading.between(before.end, start)) > SHORT:
         return False
-    verbs = {other.mark.end for other in fired if other.end <= before.start and other.form.predicate.pos == "v"}
-    if before.kind("quantity") and before.end - before.start > 1 and any(counting(reading, end) for end in verbs):
-        return True
     if any(reading.folded[other.start - 1 : other.start] == "的" for other in right):
         return False
     return (kind := before.kind("preposition")) is not None and kind.value in OPENING and before.end == start
@@ -285,7 +311,8 @@ def agency(reading: Reading, left: list[Mention], found: Fired, fired: list[Fire
     agent = next((mention for mention in reversed(left) if mention.government == "passive"), None)
     if agent is not None:
         done = any(agent.end <= other.start and other.end < found.start and reading.folded[other.end] == "的" for other in fired)
-        return None if done else agent  # 遭美国制裁的企业抗议: the passive is over
+        asked = any(other.start == agent.end and other.end == found.start and other.form.predicate.type in ASKING for other in fired)
+        return None if done or asked else agent  # 遭美国制裁的企业抗议, 受北京邀请|前往: the passive is over
     before = [mark for mark in reading.inside(max(found.start - SHORTLY, 0), found.start) if mark.kind("passive")]
     if before and not any(mention.start >= before[-1].end for mention in left):
         return before[-1]
@@ -314,7 +341,11 @@ def head(reading: Reading, clause: Clause, found: Fired, right: list[Mention]) -
     if len(reading.between(clause.start, found.start)) > LEAD or counting(reading, found.mark.end):
         return None
     for mention in right:
-        if reading.folded[mention.start - 1 : mention.start] == "的" and doing(mention) and mention.end != found.end:
+        if (
+            reading.folded[mention.start - 1 : mention.start] == "的"
+            and doing(mention)
+            and (mention.start >= found.end or found.mark.kind("light"))
+        ):
             return mention
     return None
 
@@ -331,6 +362,11 @@ def bare(reading: Reading, clause: Clause, stop: int, doer: Mention | None) -> b
         return True  # a pronoun whose party is not known: the topic
     if any(mark.kind("nobody") for mark in reading.inside(clause.start, stop)) or counting(reading, clause.start):
         return False  # 许多国家表示担忧, 一枚导弹被击落
+    if this := next((mark for mark in reading.inside(clause.start, stop) if mark.kind("this")), None):
+        after = next((mark for mark in reading.inside(this.end, stop) if mark.start == this.end), None)
+        verbal = after is not None and (after.kind("modal", "adverb", "negator") or after.forms)
+        if verbal and not reading.between(clause.start, this.start).strip(OPENS_QUOTES):
+            return False  # 这可能会损害…
     unknown, at = 0, clause.start
     for mark in reading.inside(clause.start, stop):
         if mark.names and mark.kind("pronoun", "dual") is None and not any(m.government for m in reading.mentioned(mark.start, mark.end)):

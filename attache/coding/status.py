@@ -4,12 +4,12 @@ from typing import cast
 
 from attache.coding.frame import Act
 from attache.model import Span, Status
-from attache.reading import Mark, Reading
+from attache.reading import Clause, Mark, Reading
 
 MEETING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is planned together and can be called off
 ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future")  # the first that is found decides
 CLOSE = 8  # furthest that what is said of a noun may stand behind it, in code points
-ITS = "其"
+ITS, QUESTIONS = "其", "？?"
 IDLE = "idle"  # what a marker gives to an act that is only conditional, due, wished for, or generally not so
 
 
@@ -24,6 +24,8 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
     if act.predicate.status:
         return cast(Status, act.predicate.status), ()
     clause = reading.clauses[act.clause]
+    if whether := _questioned(reading, clause):
+        return None, (whether,)
     moved = {mention.opened for mention in reading.mentioned(clause.start, act.trigger.start) if mention.government == "把"}
     phrases = [mention for mention in reading.mentioned(clause.start, act.trigger.start) if mention.government == "对"]
     inside = Span(phrases[0].end, act.trigger.start) if phrases and phrases[0].end >= act.opened and not act.nominal else None
@@ -51,6 +53,14 @@ def status(reading: Reading, act: Act) -> tuple[Status | None, tuple[str, ...]]:
         if value in found:
             return value, (found[value],)
     return "actual", ()
+
+
+def _questioned(reading: Reading, clause: Clause) -> str:
+    """The word by which a clause asks whether something is so: 中方是否会制裁该公司？"""
+    if reading.folded[clause.end - 1] not in QUESTIONS:
+        return ""
+    asked = next((mark for mark in reading.inside(clause.start, clause.end) if mark.kind("whether")), None)
+    return reading.article.text[asked.start : asked.end] if asked else ""
 
 
 def _phrased(reading: Reading, mark: Mark, inside: Span) -> bool:

@@ -545,6 +545,8 @@ def _within(year: int, number: int, groups: Groups) -> Days:
     """A month, or a day or part of it that is named."""
     first = month(year, number, 1)
     assert first is not None
+    if groups.get("d2"):
+        return first.replace(day=_int(groups, "d")), first.replace(day=_int(groups, "d2")), "range"
     if groups.get("d"):
         return _one(first.replace(day=_int(groups, "d")))
     return _part(first, end(first.year, first.month), groups.get("p"))

@@ -117,6 +117,62 @@ def test_who_does_it_to_whom(text: str, wanted: set[str], coded: Code) -> None:
     ("日美首脑会谈16日举行。", {"CONSULT actual JPN+USA>"}),
     # between a light verb and its noun
     ("坦桑尼亚给予中国坚定支持。", {"SUPPORT actual TZA>CHN"}),
+    # nobody inside a phrase with 对 does the act
+    ("国际社会对中国和香港的局势表示关切。", set()),
+    ("加拿大对香港的局势表示关切。", {"ACCUSE actual CAN>HKG"}),
+    # the deed that a reproach names, and whose it is
+    ("埃及强烈谴责恐怖袭击。", {"ACCUSE actual EGY>"}),
+    ("英国对俄罗斯的侵略表示谴责。", {"ACCUSE actual GBR>RUS"}),
+    # whom one turns to is not whom one blames
+    ("美国公司向法院起诉中国政府。", {"ACCUSE actual USA>CHN"}),
+    # 其 after the same doer's act
+    ("美国谴责伊朗，并对其实施制裁。", {"ACCUSE actual USA>IRN", "SANCTION actual USA>IRN"}),
+    # what a verb that begins a clause is done to is not the doer of the next clause
+    ("中国外交部宣布反制，回应美国制裁中国官员，将对英国官员实施制裁。", {"SANCTION actual USA>CHN", "SANCTION future CHN>GBR"}),
+    ("美国宣布制裁俄罗斯，回应俄罗斯的行动，包括干预去年的英国选举。", {"SANCTION actual USA>RUS", "COERCE actual RUS>GBR"}),
+    # what is only the subject of a paper, or what something amounts to
+    ("智库发表了关于中俄加强合作的报告。", set()),
+    ("她强调，这并不意味着“与中国脱钩”。", set()),
+    # what is only asked; a question that takes the act for granted
+    ("中国是否会制裁立陶宛？", set()),
+    ("美国为何制裁土耳其？", {"SANCTION actual USA>TUR"}),
+    # held where they are
+    ("日本记者在伊朗被捕。", {"COERCE actual IRN>JPN"}),
+    ("俄罗斯记者在莫斯科被捕。", {"COERCE actual RUS>RUS"}),
+    # quoted, with an object and without
+    ("中国在边界地区“攻击”印度。", {"ASSAULT actual CHN>IND"}),
+    ("俄方把行动称为“攻击”。", set()),
+    # an attack on the ground of another state
+    ("俄军在顿涅茨克持续进攻。", {"ASSAULT actual RUS>UKR"}),
+    ("议员对政府展开猛烈攻击。", set()),
+    # 我们 are not those of whom the clause speaks
+    ("王毅说，美国破坏规则。我们要求美国停止制裁。", {"ACCUSE actual CHN>USA", "REQUEST actual CHN>USA"}),
+    # a passive that is over, a person after 在, a place before a person
+    ("朝鲜在布林肯访问韩国前发射导弹。", {"CONSULT actual USA>KOR", "MOBILIZE actual PRK>"}),
+    ("拜登将于16日在瑞士日内瓦与普京见面。", {"CONSULT future RUS+USA>"}),
+    # sides named without anything between; levels of talks
+    ("欧盟乌克兰峰会在基辅举行。", {"CONSULT actual EUR+UKR>"}),
+    ("日美两国政府举行了有关中东局势的外交部门局长级战略对话。", {"CONSULT actual JPN+USA>"}),
+    # in whose name a ministry speaks
+    ("在北京，外交部批评斐济。", {"ACCUSE actual CHN>FJI"}),
+    # no act: sport, ages, comments refused, interviews, leave of somebody
+    ("中国队备战世界杯。", set()),
+    ("日本与越南建交50年。", set()),
+    ("德国外交部发言人拒绝就此事置评。", set()),
+    ("德国外交部拒绝了法国的提议。", {"REJECT actual DEU>FRA"}),
+    # protests against whoever is named
+    ("英国民众聚集在伦敦向伊朗政府表达抗议。", {"PROTEST actual GBR>IRN"}),
+    ("卢卡申科在大规模抗议中现身。", set()),
+    # targets behind a phrase with 就, the press one speaks to, purposes, concessions
+    ("法国就香港局势对中国表示关切。", {"ACCUSE actual FRA>CHN"}),
+    ("日本首相向媒体批评俄罗斯。", {"ACCUSE actual JPN>RUS"}),
+    ("德国拒绝向乌克兰提供武器，以帮助该国抵御俄罗斯的入侵。", {"REJECT actual DEU>UKR"}),
+    ("即使美国退出世卫组织，世界也不会崩溃。", set()),
+    # how, and who only points
+    ("官员谈到美国如何向中方施压。", set()),
+    ("博雷尔说：“这可能会损害香港的自治。”", set()),
+    # two people are not the two states before
+    ("美国制裁俄罗斯。两人宣布胜选后，加入反对派协调委员会。", {"SANCTION actual USA>RUS"}),
 ])  # fmt: skip
 def test_what_stands_between_and_around(text: str, wanted: set[str], coded: Code) -> None:
     assert told(coded(text)) == wanted
