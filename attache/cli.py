@@ -49,11 +49,10 @@ from attache.report.learnt import table
 from attache.report.occurrences import occurrences
 from attache.report.occurrences import row as happening
 from attache.report.page import fields, page
-from attache.report.row import row
+from attache.report.row import links, row
 from attache.report.rule import lines as ruled
 from attache.report.rule import rule
 from attache.report.told import claim as claim_row
-from attache.report.told import links
 from attache.report.told import report as reported
 from attache.report.twins import row as gathered
 from attache.report.twins import twins

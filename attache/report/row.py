@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from attache.evidence.chain import Source, behind, chain
 from attache.model import Article, Event, Party, Place, Record, Span, Statement, When
 
 Json = dict[str, Any]
@@ -24,8 +25,8 @@ def row(record: Record, text: bool = False) -> Json:
         "keywords": list(article.keywords),
         "chain": list(article.chain),
         "flags": [{"name": flag.name, "reason": flag.reason} for flag in article.flags],
-        "events": [event(one, article) for one in record.events],
-        "statements": [statement(one, article) for one in record.statements],
+        "events": [event(one, article) | {"chain": links(chain(article, record.statements, one.trigger))} for one in record.events],
+        "statements": [statement(one, article) | {"chain": links(behind(article, one))} for one in record.statements],
         "run": {"code": record.run.code, "lexicon": record.run.lexicon, "settings": record.run.settings},
     }
     if text:
@@ -76,6 +77,22 @@ def statement(one: Statement, article: Article) -> Json:
         "rule": one.rule,
         "doubt": one.doubt,
     }
+
+
+def links(chain: tuple[Source, ...]) -> list[Json]:
+    """A chain as JSON, the nearest to the page first."""
+    return [
+        {
+            "role": one.role,
+            "name": one.name,
+            "code": one.code,
+            "sector": one.sector,
+            "span": pair(one.span) if one.span else None,
+            "stance": one.stance,
+            "statement": one.statement,
+        }
+        for one in chain
+    ]
 
 
 def party(one: Party) -> Json:

@@ -1,6 +1,5 @@
 """How accounts are shown, wherever they are: who says so, in which report, in which words."""
 
-from attache.evidence.chain import Source
 from attache.evidence.cited import Report
 from attache.evidence.claim import Claim
 from attache.evidence.contest import Account
@@ -8,7 +7,7 @@ from attache.evidence.figure import Figure
 from attache.evidence.occurrence import Occurrence
 from attache.evidence.witness import Who, Witness
 from attache.lexicon import Lexicon
-from attache.report.row import Json, dates, pair
+from attache.report.row import Json, dates, links, pair
 from attache.report.words import Language, day, label, shortened
 
 UNKNOWN = "—"  # the state of an outlet that the tables do not know
@@ -104,22 +103,6 @@ def witnessed(one: Occurrence) -> str:
     count = [f"{len(one.witnesses)} {both('word', 'witnesses')}", f"{len(one.texts)} {both('word', 'texts')}"]
     count.append(f"{len(one.outlets)} {both('word', 'outlets')}: {'、'.join(f'{home} {number}' for home, number in homes.items())}")
     return " · ".join(count)
-
-
-def links(chain: tuple[Source, ...]) -> list[Json]:
-    """A chain as JSON, the nearest to the page first."""
-    return [
-        {
-            "role": one.role,
-            "name": one.name,
-            "code": one.code,
-            "sector": one.sector,
-            "span": pair(one.span) if one.span else None,
-            "stance": one.stance,
-            "statement": one.statement,
-        }
-        for one in chain
-    ]
 
 
 def report(one: Report) -> Json:
