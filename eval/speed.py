@@ -1,4 +1,4 @@
-"""Time the whole path, bytes to record, beside jieba.cut on the same text and trafilatura on the same pages, in one run on one core.
+"""Time the whole path, bytes to ledger, beside jieba.cut on the same text and trafilatura on the same pages, in one run on one core.
 
     python eval/speed.py [--shared ../shared] [--documents 1000]
 
@@ -9,6 +9,7 @@ import argparse
 import gzip
 import json
 import resource
+import tempfile
 import time
 from collections.abc import Callable
 from hashlib import sha256
@@ -21,8 +22,10 @@ from attache.article import front
 from attache.article.clean import clean
 from attache.article.press import press
 from attache.errors import SourceError
-from attache.lexicon import load
-from attache.model import Article, Page
+from attache.evidence.accounts import accounts
+from attache.ledger.store import add, ledger
+from attache.lexicon import Lexicon, load
+from attache.model import Article, Page, Record
 from attache.pipeline import code
 
 HERE = Path(__file__).parent
@@ -57,6 +60,13 @@ def extracted(page: Page) -> str | None:
     return trafilatura.extract(f"<html><body>{body}</body></html>", favor_precision=True)
 
 
+def entered(made: list[Record], lexicon: Lexicon) -> None:
+    """Enter records in a ledger of their own, compared with all that came before them."""
+    with tempfile.TemporaryDirectory() as folder, ledger(str(Path(folder) / "speed.ledger")) as book:
+        for record in made:
+            add(book, record, accounts(record, lexicon))
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
@@ -68,7 +78,9 @@ def main() -> None:
     reading = timed(lambda: kept.extend(articles(found)))
     lexicon, texts = load(), [article.text for article in kept]
     size = sum(map(len, texts))
-    coding = timed(lambda: [code(article, lexicon) for article in kept])
+    made: list[Record] = []
+    coding = timed(lambda: made.extend(code(article, lexicon) for article in kept))
+    comparing = timed(lambda: entered(made, lexicon))
     jieba.initialize()
     cutting = timed(lambda: [list(jieba.cut(text)) for text in texts])
     print(f"{len(kept)} documents, {size} characters; tables compiled in {load_time:.2f} s")
@@ -76,7 +88,8 @@ def main() -> None:
     parts = {
         "bytes to Article": reading,
         "Article to Record": coding,
-        "whole path": reading + coding,
+        "Record to ledger": comparing,
+        "whole path": reading + coding + comparing,
         "jieba.cut": cutting,
         "trafilatura": other,
     }
