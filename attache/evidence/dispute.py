@@ -9,8 +9,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from attache.evidence.accounts import Account, identity, named, share, tells, told
 from attache.evidence.claim import Claim
-from attache.evidence.contest import NEAR, Account, Contest, Kind, identity, named, share, tells, told
+from attache.evidence.contest import Contest, Kind
+from attache.evidence.denial import NEAR
 from attache.fold import fold
 
 PLAIN: tuple[Kind, ...] = ("denial", "act", "number", "account")  # the plainest first

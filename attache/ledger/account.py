@@ -11,10 +11,11 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 from msgspec import Struct
 
-from attache.evidence.accounts import Accounts
+from attache.evidence.accounts import Account, Accounts
 from attache.evidence.bond import TRIP, VAGUE, Bond, bond
 from attache.evidence.claim import Claim
-from attache.evidence.contest import ASSERTED, DAYS, Account, Contest, across, between, within
+from attache.evidence.contest import DAYS, Contest, across, between, within
+from attache.evidence.denial import ASSERTED
 from attache.evidence.dispute import Dispute, disputes
 from attache.evidence.occurrence import Occurrence, Ruling, occurrences
 from attache.evidence.polarity import negative

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attache.evidence.contest import Account
+from attache.evidence.accounts import Account
 from attache.evidence.dispute import Dispute
 from attache.report import told
 from attache.report.row import Json

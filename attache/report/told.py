@@ -1,8 +1,8 @@
 """How accounts are shown, wherever they are: who says so, in which report, in which words."""
 
+from attache.evidence.accounts import Account
 from attache.evidence.cited import Report
 from attache.evidence.claim import Claim
-from attache.evidence.contest import Account
 from attache.evidence.figure import Figure
 from attache.evidence.occurrence import Occurrence
 from attache.evidence.witness import Who, Witness

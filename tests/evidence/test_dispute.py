@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from attache.evidence.accounts import accounts
+from attache.evidence.accounts import Account, accounts
 from attache.evidence.claim import Claim
-from attache.evidence.contest import Account
 from attache.evidence.dispute import Dispute
 from attache.ledger.account import contested, happenings
 from attache.ledger.store import add, ledger

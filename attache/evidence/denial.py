@@ -1,0 +1,119 @@
+"""What a denial denies: reach for ``denied`` within an article, and for ``elsewhere`` with an account of another one.
+
+A denial is tied to an account by the act it negates, by words in common, by what it points at (有关指控), or as the answer of one who is
+accused right before it. A denial that nobody's account stands against denies nothing here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attache.evidence.accounts import Account, identity, named, own, share, tells, told
+from attache.evidence.bond import comparable, opposed
+from attache.evidence.claim import Claim, letters
+from attache.evidence.polarity import denies
+from attache.evidence.voice import voice
+from attache.evidence.witness import Witness
+from attache.fold import fold
+
+NEAR, BESIDE = 3, 1  # sentences between a denial and what it denies; and where it answers that directly
+SAME, LIKE, SOME = 0.45, 0.25, 0.1  # shares of words in common
+ELSEWHERE = 0.35  # share of words in common with an account of another article
+SHORT = 14  # letters of a denial that only points at what it denies: 否认有关指控
+ASSERTED = frozenset({"assert", "confirm"})
+ORDER = ("act", "words.same", "words.like", "outlet", "pointing", "counter")  # grounds, the plainest first
+
+
+def denied(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> Iterator[tuple[Claim, Account, tuple[str, ...]]]:
+    """What each denial of an article denies, and on what grounds.
+
+    It is the claim that answers best to it, and those that say the same; else what the outlet tells itself.
+    """
+    events = {one.event: one for one in witnesses}
+    covered = {event for one in claims for event in one.events}
+    outlets = [one for one in witnesses if one.event not in covered and one.status == "actual"]
+    for denial in claims:
+        if denial.stance != "deny":
+            continue
+        targets: list[Account] = [one for one in claims if one.stance in ASSERTED and one is not denial and not _sides(one, denial)]
+        targets += [one for one in outlets if one.sentence != denial.sentence and not tells(one.quote, "denying")]
+        found = [(grounds, one) for one in targets if (grounds := _answered(denial, one, events))]
+        found.sort(key=lambda pair: _strength(pair[0], denial, pair[1]))
+        for grounds, one in found[:1] + [pair for pair in found[1:] if "words.same" in pair[0]]:
+            yield denial, one, grounds
+
+
+def _sides(one: Claim, denial: Claim) -> bool:
+    """Whether a claim denies what a denial denies, so that the two agree."""
+    return tells(one.content, "denying") or bool(denies(one.plain, denial.plain))
+
+
+def _strength(grounds: tuple[str, ...], denial: Claim, one: Account) -> tuple[int, int, int, str]:
+    plain = min(ORDER.index(ground) for ground in grounds if ground in ORDER)
+    return plain, isinstance(one, Witness), abs(denial.sentence - one.sentence), identity(one)
+
+
+def _answered(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tuple[str, ...]:
+    """On what grounds a denial denies an account of its own article; none where it does not."""
+    gap = denial.sentence - (one.last if isinstance(one, Claim) else one.sentence)
+    before = gap >= 0 or denial.sentence == one.sentence
+    near = -NEAR <= gap <= NEAR
+    accused, same = _accused(denial, one), own(one, denial)
+    shared = share(denial.words, told(one))
+    charged = isinstance(one, Claim) or one.type == "ACCUSE"  # and not only what the outlet goes on to tell
+    out: list[str] = []
+    if isinstance(one, Claim) and _acts(denial, one, events):
+        out.append("act")
+    if shared >= SAME:
+        out.append("words.same")
+    elif shared >= LIKE and (accused or near):
+        out.append("words.like")
+    if not same and before and near and _points(denial) and charged and (accused or gap <= BESIDE):
+        out.append("pointing")
+    if not same and 0 <= gap <= BESIDE and charged and not _bygone(denial) and (accused or (shared >= SOME and _contrasts(denial))):
+        out.append("counter")
+    if same and not {"act", "words.same"} & set(out):
+        return ()
+    return (*out, "accused") if out and accused else tuple(out)
+
+
+def _accused(denial: Claim, one: Account) -> bool:
+    """Whether an account speaks of the one who denies, or of the side he speaks for."""
+    if denial.code:
+        return denial.code in named(one)
+    return bool(denial.speaker and letters(fold(denial.speaker)) in told(one))
+
+
+def _acts(denial: Claim, one: Claim, events: Mapping[str, Witness]) -> bool:
+    """Whether a denial tells an act as not done that a claim tells as done."""
+    denied = [events[event] for event in denial.events if event in events and events[event].status == "negated"]
+    done = [events[event] for event in one.events if event in events and events[event].status == "actual"]
+    return any(comparable(mine, yours) and not opposed(mine, yours) for mine in denied for yours in done)
+
+
+def _points(denial: Claim) -> bool:
+    """Whether a denial does not say again what it denies: 否认有关指控."""
+    return len(denial.words) <= SHORT and tells(denial.content, "anaphor")
+
+
+def _contrasts(denial: Claim) -> bool:
+    """Whether a denial is told as the answer to what stands before it: 对此, 但."""
+    return fold(denial.quote).lstrip("，,。“「").startswith(tuple(voice("answering")))
+
+
+def _bygone(denial: Claim) -> bool:
+    """Whether a denial is told as one of former days: 去年曾否认."""
+    return tells(denial.quote, "bygone")
+
+
+def elsewhere(denial: Claim, one: Account) -> tuple[str, ...]:
+    """On what grounds a denial denies an account of another article."""
+    if isinstance(one, Claim) and (one.stance not in ASSERTED or _sides(one, denial)):
+        return ()
+    if isinstance(one, Witness) and (one.status != "actual" or tells(one.quote, "denying")):
+        return ()
+    shared = share(denial.words, told(one))
+    outlet = one.report.outlet
+    if outlet and fold(outlet) in fold(denial.content):
+        return ("outlet",) if share(letters(fold(denial.report.title + denial.quote)), told(one)) >= SOME else ()
+    if _points(denial) or not (named(one) & denial.about or _accused(denial, one)):
+        return ()
+    return ("words.same",) if shared >= SAME else ("words.like",) if shared >= ELSEWHERE and _accused(denial, one) else ()
