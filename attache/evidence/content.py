@@ -2,7 +2,7 @@
 
 from attache.evidence.cued import Cued, cued, verbal, wishes
 from attache.evidence.voice import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, voice
-from attache.model import Span
+from attache.model import Party, Span
 from attache.reading import QUOTES, Clause, Reading
 
 SOURCES = frozenset({"according", "quotes"})  # kinds of cues behind which the source stands, up to the end of the clause
@@ -50,16 +50,42 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
     start += start == one.end and start < stop and (text[start] in DONE or (text[start] in PAST and text[start + 1] in EDGES + OPENS))
     while start < stop and text[start] in EDGES:
         start += 1
-    while stop > start and text[stop - 1] in BLANKS + "，,；;：:。":
-        stop -= 1
+    stop = _unsigned(reading, start, stop)
     least = LEAST if start == one.end and one.cue.kind != "declines" and one.cue.stance != "deny" else 2
     return Span(start, stop) if stop - start >= least else None
 
 
+def _unsigned(reading: Reading, start: int, stop: int) -> int:
+    """Where words end without the marks behind them, and without the medium in brackets that signs them."""
+    while stop > start:
+        aside = next((aside for aside in reading.asides if aside.end == stop and aside.start > start), None)
+        if reading.article.text[stop - 1] in BLANKS + "，,；;：:。":
+            stop -= 1
+        elif aside is not None and bracket(reading, aside.start) is not None:
+            stop = aside.start
+        else:
+            break
+    return stop
+
+
+def bracket(reading: Reading, at: int) -> Party | None:
+    """The medium that alone stands in the brackets which open at a position: （美联社）."""
+    aside = next((aside for aside in reading.asides if aside.start == at), None)
+    inner = Span(aside.start + 1, aside.end - 1) if aside is not None else Span(at, at)
+    mark = next((mark for mark in reading.inside(inner.start, inner.end) if Span(mark.start, mark.end) == inner), None)
+    name = next((name for name in mark.names if name.kind == "outlet"), None) if mark is not None else None
+    return Party(name.code, name.sector, inner.quote(reading.article.text), inner, name.en) if name is not None else None
+
+
 def _told(reading: Reading, start: int, clause: Clause) -> bool:
-    """Whether only the one who is told stands behind a cue: 告诉沙利文，…."""
+    """Whether only the one who is told stands behind a cue: 告诉沙利文，…, 告诉《…》，…."""
+    close = reading.folded.find("》", start, clause.end) if reading.folded[start] == "《" else -1
     told = next((mention for mention in reading.mentioned(start, clause.end) if mention.start == start), None)
-    return told is not None and reading.between(told.end, clause.end) in {"，", ","}
+    end = close + 1 if close > 0 else told.end if told is not None else -1
+    rest = reading.between(end, clause.end) if end > 0 else ""
+    press = next((word for word in voice("press") if rest.startswith(word)), "")
+    rest = rest.removeprefix(press)
+    return rest in {"，", ","} or (close > 0 and rest[:-1] in voice("said"))
 
 
 def _restarts(reading: Reading, clause: Clause) -> bool:

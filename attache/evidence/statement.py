@@ -10,7 +10,7 @@ from attache.evidence.doubt import doubt
 from attache.evidence.name import MEDIA
 from attache.evidence.speaker import credited
 from attache.evidence.turn import Turn, after, known, passes
-from attache.evidence.via import Relay, carriers, had, held, relays, through
+from attache.evidence.via import Relay, carriers, had, held, relays, signed, through
 from attache.evidence.voice import voice
 from attache.model import Party, Span, Stance, Statement
 from attache.reading import Clause, Reading
@@ -74,7 +74,7 @@ def _told(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Sta
         speaker = answers
     if _mere(reading, one, said) or _nested(reading, clause, one, speaker, said, before):
         return None
-    made = replace(_statement(reading, clause, one, speaker, said), via=carriers(reading, number, one, speaker, turn, before))
+    made = replace(_statement(reading, clause, one, speaker, said), via=(*signed(reading, said), *carriers(reading, number, one, speaker, turn, before)))
     why = doubt(reading, one, said, speaker, before)
     return made if why is None else replace(made, speaker=None, doubt=why)
 
