@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from attache.evidence.bound import described, distant, free, past, reach, side
 from attache.evidence.cued import Cued, cued
 from attache.evidence.name import OF, ended, named, texts, unknown
-from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, work
+from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, titled, work
 from attache.evidence.turn import Turn, human, lead, passes, since
+from attache.evidence.uttered import texted
 from attache.evidence.voice import REPORTS, STRICT, voice
 from attache.fold import fold
 from attache.model import Party, Span, Statement
@@ -106,9 +107,11 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     opens = [mention for mention in found if free(reading, mention) and mention.start < stop]
     if not opens and (some := next((mark for mark in reading.inside(start, stop) if mark.start == start and mark.kind("nobody")), None)):
         return unknown(reading, some.start, some.end)
+    if (title := titled(reading, start, cue)) is not None:
+        return title
     of = reading.folded.rfind(OF, start, stop)
-    if of + 1 == cue and opens and opens[-1].end == of:
-        return _meant(reading, opens[-1], of, turn)
+    if of + 1 == cue and opens and (opens[-1].end == of or texted(reading, one.mark)):
+        return _meant(reading, opens[-1], of, turn) if _issues(reading, start, opens[-1], of) else None
     if of > start:
         return _head(reading, of + 1, stop, opens, turn, one.cue.en == CLEAR)
     if not opens and (begin := described(reading, start, cue)) > start:
@@ -130,6 +133,16 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if one.cue.kind in STRICT:
         return None if found else unknown(reading, start, stop, strict=True)
     return unknown(reading, start, stop)
+
+
+def _issues(reading: Reading, start: int, mention: Mention, of: int) -> bool:
+    """Whether a text is the one of somebody: 世界银行的|报告, 世界银行周二发布的|报告, but not 打击走私的|报告."""
+    if any(mark.forms and not mark.names for mark in reading.inside(start, mention.start)):
+        return False
+    end = ended(reading, mention, of)
+    rest = reading.between(end, of).strip(QUOTES)
+    issued = any(word in rest for word in voice("issuing"))
+    return issued or reading.small(end, of)
 
 
 def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | None:

@@ -30,7 +30,7 @@ ABLE = "idle"  # modals of duty and wish: 双方能阐明立场
 
 def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
-    if _followed(reading, clause, mark, cue) or _preceded(reading, clause, mark):
+    if _followed(reading, clause, mark, cue) or (_preceded(reading, clause, mark) and not texted(reading, mark)):
         return False
     if _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
         return False
@@ -80,6 +80,12 @@ def _preceded(reading: Reading, clause: Clause, mark: Mark) -> bool:
     if not before or before[-1].kind("aspect"):
         return bool(before)
     return before[-1].kind("negator", "modal", "passive") is not None and not _means(reading, clause, before[-1])
+
+
+def texted(reading: Reading, mark: Mark) -> bool:
+    """Whether a word of saying begins with the text that says so, which may be somebody's: 世界银行的|报告指出."""
+    words = reading.folded[mark.start : mark.end]
+    return reading.folded[mark.start - 1] == OF and any(words.startswith(text) and len(words) > len(text) for text in voice("text"))
 
 
 def _means(reading: Reading, clause: Clause, modal: Mark) -> bool:
