@@ -13,6 +13,8 @@ OPENS = '「『“‘"'
 CLOSES = '」』”’"'
 ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
+QUESTION = "ask (a question)"
+DASHES = "—─－–-"
 SENTENCE = 6  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
 SIGNS = ("modal", "negator", "aspect", "adverb", "light", "object")  # markers of a verb
@@ -79,7 +81,7 @@ def bracket(reading: Reading, at: int) -> Party | None:
 
 def _told(reading: Reading, start: int, clause: Clause) -> bool:
     """Whether only the one who is told stands behind a cue: 告诉沙利文，…, 告诉《…》，…."""
-    close = reading.folded.find("》", start, clause.end) if reading.folded[start] == "《" else -1
+    close = reading.folded.find("》", start, clause.end) if reading.folded.startswith("《", start) else -1
     told = next((mention for mention in reading.mentioned(start, clause.end) if mention.start == start), None)
     end = close + 1 if close > 0 else told.end if told is not None else -1
     rest = reading.between(end, clause.end) if end > 0 else ""
@@ -104,26 +106,36 @@ def _resumes(reading: Reading, clause: Clause) -> bool:
 def _before(reading: Reading, number: int, one: Cued) -> Span | None:
     """The quotation or sentence that ends right before the clause of a cue."""
     clause = reading.clauses[number]
-    if one.cue.kind != "says":
-        return None
     text = reading.article.text
+    if one.cue.kind != "says" and not (one.cue.en == QUESTION and number and text[reading.clauses[number - 1].end - 1] in CLOSES + "？?"):
+        return None
     if one.cue.stance == "assert" and _same(reading, clause, one):
         number = reading.clause(reading.opening(number))
         return _trimmed(reading, _sentence(reading, number), number)
+    number = _dashed(reading, number)
     first = number
-    while (
-        first > 0
-        and reading.clauses[first - 1].paragraph == clause.paragraph
-        and (
-            reading.clauses[first - 1].sentence == clause.sentence or (first == number and reading.clauses[first - 1].depth > clause.depth)
-        )
-    ):
+    while first > 0 and reading.clauses[first - 1].paragraph == clause.paragraph and _belongs(reading, first - 1, number, clause):
         first -= 1
     if first == number and (_same(reading, clause, one) or any(mark.kind("anaphor") for mark in reading.inside(clause.start, clause.end))):
         first = _sentence(reading, number)
-    if first == number or (verbal(reading, one) and text[clause.start] not in CLOSES and text[reading.opening(number)] not in OPENS):
+    bare = text[clause.start] not in CLOSES and text[reading.opening(number)] not in OPENS and one.cue.en != QUESTION
+    if first == number or (bare and verbal(reading, one)):
         return None
     return _trimmed(reading, first, number)
+
+
+def _belongs(reading: Reading, number: int, stop: int, clause: Clause) -> bool:
+    """Whether a clause is of the sentence of another, or of the quotation that ends right before it."""
+    other, last = reading.clauses[number], reading.clauses[stop - 1]
+    return other.sentence == clause.sentence or (other.depth > clause.depth and other.sentence == last.sentence)
+
+
+def _dashed(reading: Reading, number: int) -> int:
+    """The first of the dashes between a quotation and its speaker, else the clause itself: 「…」——|申源湜说."""
+    first = number
+    while first and not reading.between(reading.clauses[first - 1].start, reading.clauses[first - 1].end).strip(DASHES):
+        first -= 1
+    return first if first and reading.clauses[first - 1].depth > reading.clauses[number].depth else number
 
 
 def _trimmed(reading: Reading, first: int, number: int) -> Span | None:

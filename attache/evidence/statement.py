@@ -111,10 +111,12 @@ def _titled(reading: Reading) -> Party | None:
 
 def _labelled(reading: Reading, clause: Clause, kind: str) -> bool:
     """Whether a clause is the label of a reporter's question (问：), whose words are nobody's statement."""
-    return any(
-        mark.kind(kind) and reading.between(mark.end, clause.end) in {"：", ":"} and not reading.between(clause.start, mark.start)
-        for mark in reading.inside(clause.start, clause.end)
-    )
+    at = clause.start
+    for mark in reading.inside(clause.start, clause.end):
+        if not mark.kind(kind) or reading.between(at, mark.start):
+            return False
+        at = mark.end  # 记者|问：
+    return at > clause.start and reading.between(at, clause.end) in {"：", ":"}
 
 
 def _nested(reading: Reading, clause: Clause, one: Cued, speaker: Party, said: Span, before: list[Statement]) -> bool:

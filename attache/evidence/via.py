@@ -197,7 +197,7 @@ def _begins(reading: Reading, mention: Mention) -> tuple[int, Mention | None]:
 def _titled(reading: Reading, clause: Clause, one: Cued) -> Party | None:
     """The programme or paper in or to which something is said, by its title: 在节目《…》中表示, 接受「…周刊」访问, 告诉《…报》."""
     words = reading.folded
-    told = words[one.mark.start : one.mark.end] in voice("tell") and words[one.end] in TITLES
+    told = words[one.mark.start : one.mark.end] in voice("tell") and words[one.end : one.end + 1] in TITLES
     begin = one.end if told else next((at for at in range(clause.start, one.mark.start) if words[at] in TITLES), -1)
     stop = clause.end if told else one.mark.start
     close = words.find(TITLES[words[begin]], begin, stop) if begin >= 0 else -1
