@@ -14,6 +14,7 @@ CLOSES = '」』”’"'
 ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
 QUESTION = "ask (a question)"
+STOPS = frozenset("。；，;,")
 DASHES = "—─－–-"
 SENTENCE = 6  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
@@ -37,7 +38,7 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         return said
     if _same(reading, clause, one) and (told := _before(reading, number, one)) is not None:
         return told
-    if (one.cue.kind != "asks" and _told(reading, one.end, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
+    if ((one.cue.kind != "asks" or one.cue.en == QUESTION) and _told(reading, one, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
         if one.cue.kind == "declines":
             return Span(one.mark.start, one.end)
         following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
@@ -76,12 +77,16 @@ def bracket(reading: Reading, at: int) -> Party | None:
     inner = Span(aside.start + 1, aside.end - 1) if aside is not None else Span(at, at)
     mark = next((mark for mark in reading.inside(inner.start, inner.end) if Span(mark.start, mark.end) == inner), None)
     name = next((name for name in mark.names if name.kind == "outlet"), None) if mark is not None else None
-    return Party(name.code, name.sector, inner.quote(reading.article.text), inner, name.en) if name is not None else None
+    if name is None or reading.folded[inner.end + 1 : inner.end + 2] not in STOPS:
+        return None  # behind a stop, or before none, it is the credit of a picture
+    return Party(name.code, name.sector, inner.quote(reading.article.text), inner, name.en)
 
 
-def _told(reading: Reading, start: int, clause: Clause) -> bool:
+def _told(reading: Reading, one: Cued, clause: Clause) -> bool:
     """Whether only the one who is told stands behind a cue: 告诉沙利文，…, 告诉《…》，…."""
-    close = reading.folded.find("》", start, clause.end) if reading.folded.startswith("《", start) else -1
+    start = one.end
+    title = reading.folded.startswith("《", start) and reading.folded[one.mark.start : one.mark.end] in voice("tell")
+    close = reading.folded.find("》", start, clause.end) if title else -1
     told = next((mention for mention in reading.mentioned(start, clause.end) if mention.start == start), None)
     end = close + 1 if close > 0 else told.end if told is not None else -1
     rest = reading.between(end, clause.end) if end > 0 else ""

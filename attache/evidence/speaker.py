@@ -110,8 +110,11 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if (title := titled(reading, start, cue)) is not None:
         return title
     of = reading.folded.rfind(OF, start, stop)
-    if of + 1 == cue and opens and (opens[-1].end == of or texted(reading, one.mark)):
-        return _meant(reading, opens[-1], of, turn) if _issues(reading, start, opens[-1], of) else None
+    within = any(mark.start == stop and (way := mark.kind("preposition")) and way.value == "在" for mark in reading.inside(stop, cue))
+    if texted(reading, one.mark) and not within:  # and not 在写给X的|信中说
+        return _issuer(reading, start, one, opens, turn)
+    if of + 1 == cue and opens and opens[-1].end == of:
+        return _meant(reading, opens[-1], of, turn)
     if of > start:
         return _head(reading, of + 1, stop, opens, turn, one.cue.en == CLEAR)
     if not opens and (begin := described(reading, start, cue)) > start:
@@ -135,14 +138,19 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     return unknown(reading, start, stop)
 
 
-def _issues(reading: Reading, start: int, mention: Mention, of: int) -> bool:
-    """Whether a text is the one of somebody: 世界银行的|报告, 世界银行周二发布的|报告, but not 打击走私的|报告."""
-    if any(mark.forms and not mark.names for mark in reading.inside(start, mention.start)):
-        return False
-    end = ended(reading, mention, of)
-    rest = reading.between(end, of).strip(QUOTES)
-    issued = any(word in rest for word in voice("issuing"))
-    return issued or reading.small(end, of)
+def _issuer(reading: Reading, start: int, one: Cued, opens: list[Mention], turn: Turn) -> Party | None:
+    """Whose the text is that says so: 世界银行的|报告, 世界银行周二发布的|报告, but not 打击走私的|报告; a text that is pointed at is its outlet's."""
+    of = one.mark.start - 1
+    if one.cue.en == REPORTS and reading.folded.startswith(tuple(voice("this")), start):
+        return outlet(reading, start, turn) or turn.last
+    for mention in reversed(opens):
+        if any(kind[0] in "vp" and len(word) > 1 for word, kind in rjieba.tag(reading.between(start, mention.start)) or ()):
+            continue
+        end = ended(reading, mention, of)
+        rest = reading.between(end, of).strip(QUOTES)
+        if any(word in rest for word in voice("issuing")) or reading.small(end, of):
+            return _meant(reading, mention, of, turn)
+    return None
 
 
 def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | None:

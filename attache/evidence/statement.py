@@ -52,7 +52,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             elif out:
                 made = had(made, relay.over(reading, clause, out[-1].content.end))
             relay = relay.after(clause, made, relayed)
-            if made.speaker is not None:
+            if made.speaker is not None and not (one.cue.kind == "asks" and made.speaker.sector == MEDIA):
                 source = one.cue.kind in {"according", "quotes"} or Span(one.mark.start, one.mark.end).covers(made.speaker.span)
                 turn = after(turn, made.speaker, source, made.via)
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:

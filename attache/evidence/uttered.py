@@ -36,6 +36,8 @@ def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False
     marks = reading.inside(clause.start, mark.start)
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
+    if cue.kind == "asks" and any(other.kind("passive") for other in marks):
+        return False  # 被记者问到, 被要求离开
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
         return False
     if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):

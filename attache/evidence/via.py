@@ -191,7 +191,7 @@ def _begins(reading: Reading, mention: Mention) -> tuple[int, Mention | None]:
     while reading.folded[start - 1 : start] in TITLES:
         start -= 1
     state = next((other for other in reading.mentioned(start - STATE, start) if other.end == start and not _medium(other)), None)
-    return (state.start, state) if state is not None and state.parties else (start, None)
+    return (state.start, state) if state is not None and state.parties and state.end - state.start > 1 else (start, None)
 
 
 def _titled(reading: Reading, clause: Clause, one: Cued) -> Party | None:
@@ -221,7 +221,7 @@ def _station(reading: Reading, clause: Clause, one: Cued) -> Party | None:
     start = toward[-1].end if toward else one.mark.start
     stop = min([one.mark.start, *(mark.start for mark in reading.inside(start, one.mark.start) if mark.kind("adverb") and mark.start > start + 4)])
     words = reading.folded[start:stop]
-    shaped = len(words) <= STATION and any(words.endswith(end) and len(words) > len(end) + 1 for end in voice("channel"))
+    shaped = len(words) <= STATION and words.endswith(tuple(voice("paper"))) and any(words.endswith(end) and len(words) > len(end) + 1 for end in voice("channel"))
     state = next((mention for mention in reading.mentioned(start, start + 1) if mention.parties), None)
     return Party(state.parties[0].code if state else None, MEDIA, reading.article.text[start:stop], Span(start, stop)) if shaped and OF not in words else None
 
@@ -229,7 +229,7 @@ def _station(reading: Reading, clause: Clause, one: Cued) -> Party | None:
 def signed(reading: Reading, said: Span) -> tuple[Party, ...]:
     """The medium in brackets at the end of what is said, from which it is: …走火（美联社）。"""
     at = said.end
-    while reading.folded[at : at + 1] and reading.folded[at] in EDGES.replace("\n", "") + CLOSES:
+    while reading.folded[at : at + 1] and reading.folded[at] in CLOSES:
         at += 1
     medium = bracket(reading, at)
     return (medium,) if medium is not None and not _own(reading, medium) else ()
