@@ -1,7 +1,8 @@
 """What is said: the stretch of text that a cue introduces, to its true end."""
 
 from attache.evidence.cued import Cued, cued, verbal, wishes
-from attache.evidence.voice import DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, voice
+from attache.evidence.name import OF
+from attache.evidence.voice import CORRECT, DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, voice
 from attache.model import Party, Span
 from attache.reading import QUOTES, Clause, Reading
 
@@ -15,6 +16,7 @@ ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
 QUESTION = "ask (a question)"
 STOPS = frozenset("。；，;,")
+DOUBTED = frozenset({"deny", "confirm", "doubt"})
 DASHES = "—─－–-"
 SENTENCE = 6  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
@@ -36,6 +38,10 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         and (said := _before(reading, number, one)) is not None
     ):
         return said
+    if one.cue.en == CORRECT:
+        return _corrected(reading, number)
+    if one.cue.stance in DOUBTED and not rest.strip(EDGES + QUOTES) and (thing := _object(reading, clause, one)) is not None:
+        return thing
     if _same(reading, clause, one) and (told := _before(reading, number, one)) is not None:
         return told
     if ((one.cue.kind != "asks" or one.cue.en == QUESTION) and _told(reading, one, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
@@ -44,6 +50,8 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
         if following is None or (following.sentence != clause.sentence and text[clause.end - 1] not in "：:"):
             return _before(reading, number, one)
+        if following.paragraph != clause.paragraph and text[following.end - 1] in "：:":
+            return None  # a caption or label stands between
         start = following.start
     for other in reading.clauses[number + 1 :]:
         anew = other.start > start and other.depth <= clause.depth and _restarts(reading, other)
@@ -151,6 +159,29 @@ def _trimmed(reading: Reading, first: int, number: int) -> Span | None:
     while stop > start and reading.article.text[stop - 1] in EDGES:
         stop -= 1
     return Span(start, stop) if stop - start >= 2 else None
+
+
+def _object(reading: Reading, clause: Clause, one: Cued) -> Span | None:
+    """What stands before a word of denying as its object: 对有关指控|予以否认."""
+    marks = [mark for mark in reading.inside(clause.start, one.mark.start) if not mark.kind("anaphor")]
+    ways = [mark for mark in marks if (way := mark.kind("preposition")) and way.value == "对"]
+    if not ways:
+        return None
+    start, stop = ways[-1].end, one.mark.start
+    while (word := next((word for word in voice("flatly") if reading.folded[start:stop].endswith(word)), None)) is not None:
+        stop -= len(word)
+    return Span(start, stop) if stop - start >= LEAST and reading.folded[stop - 1] not in TIES else None
+
+
+def _corrected(reading: Reading, number: int) -> Span | None:
+    """What an outlet takes back: 本报关于|马来西亚停止出口|的报道有误; the clauses of the sentence before where that is not told so."""
+    begin, stop = reading.opening(number), reading.clauses[number].end
+    about = next((mark for mark in reading.inside(begin, stop) if (way := mark.kind("preposition")) and way.value == "就"), None)
+    if about is not None:
+        ends = [at for text in voice("text") if (at := reading.folded.find(OF + text, about.end, stop)) > 0]
+        if ends:
+            return Span(about.end, min(ends))
+    return _trimmed(reading, reading.clause(begin), number)
 
 
 def _same(reading: Reading, clause: Clause, one: Cued) -> bool:

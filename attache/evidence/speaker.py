@@ -12,7 +12,7 @@ from attache.evidence.name import OF, ended, named, texts, unknown
 from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, titled, work
 from attache.evidence.turn import Turn, human, lead, passes, since
 from attache.evidence.uttered import texted
-from attache.evidence.voice import REPORTS, STRICT, voice
+from attache.evidence.voice import CORRECT, REPORTS, STRICT, voice
 from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import QUOTES, Mention, Reading
@@ -33,6 +33,8 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
         return origin(reading, quoting[-1], one.mark.start) or (hearsay(reading, one) if _analysis(reading, one) else None)
+    if one.cue.en == CORRECT:
+        return next((m.parties[0] for m in reading.mentioned(reading.opening(number), clause.end) if m.parties and fold(m.parties[0].name) in voice("own")), None)
     if one.cue.en == LEARN and (told := _teller(reading, clause.start, one.mark.start)) is not None:
         return told
     start = past(reading, clause.start, one.mark.start)

@@ -13,12 +13,13 @@ from attache.evidence.turn import Turn, after, known, passes
 from attache.evidence.via import Relay, carriers, had, held, relays, signed, through
 from attache.evidence.voice import voice
 from attache.model import Party, Span, Stance, Statement
-from attache.reading import Clause, Reading
+from attache.reading import QUOTES, Clause, Reading
 
 ANSWER = frozenset({"答:", "答："})  # labels of the answer in a conference, whose words are one person's
 CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 COURTESY = 10  # longest courtesy, in code points
 LEAD = 0.5  # and of one in the lead, which the body tells again in other words
+FALSE = 12  # so near before a word for what is false stands the charge
 ALIKE = 0.6  # share of its pairs of characters that makes a statement the repetition of one before
 
 
@@ -46,7 +47,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             made = _told(reading, number, one, turn, out, answers)
             if made is None:
                 continue
-            relayed = bool(out) and relays(out[-1], made)
+            order = reading.folded[one.mark.start : one.mark.end] in voice("order")
+            relayed = bool(out) and not order and relays(out[-1], made)
             if relayed:
                 made = through(out.pop(), made)
             elif out:
@@ -143,6 +145,8 @@ def _statement(reading: Reading, clause: Clause, one: Cued, speaker: Party, said
     evidence = Span(min(clause.start, said.start), max(said.end, one.end))
     parts = (reading.article.id, speaker.name, str(said.start), str(said.end))
     stance: Stance = "ask" if one.cue.en == "warn" and _forbids(reading, said) else one.cue.stance  # type: ignore[assignment]
+    if stance == "assert" and said.start >= one.end and _falsified(reading, said):
+        stance = "deny"
     return Statement(
         id=hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16], speaker=speaker, via=(), stance=stance,
         content=said, evidence=evidence, cue=Span(one.mark.start, one.end), rule=f"cue.{one.cue.kind}.{stance}",
@@ -154,6 +158,18 @@ def _forbids(reading: Reading, said: Span) -> bool:
     warned = next((mention for mention in reading.mentioned(said.start, said.start + 1)), None)
     start = warned.end if warned else said.start
     return reading.folded[start : said.end].lstrip("，, ").startswith(tuple(voice("forbid")))
+
+
+def _falsified(reading: Reading, said: Span) -> bool:
+    """Whether what is said calls a charge false: 有关说法纯属捏造, 其毫无根据."""
+    first = reading.clauses[reading.clause(said.start)]
+    words = reading.between(said.start, min(first.end, said.end)).strip(QUOTES)
+    found = [at for word in voice("false") if (at := words.find(word)) > 0]
+    if not found:
+        return False
+    before = words[: min(found)]
+    near = any(before.startswith(word) if len(word) == 1 else word in before[-FALSE:] for word in voice("charge"))
+    return near and not before.endswith(tuple(voice("unless")))
 
 
 def _once(reading: Reading, found: list[Statement]) -> list[Statement]:

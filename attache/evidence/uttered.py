@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from attache.evidence.voice import DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, REPORTS, STRICT, voice
+from attache.evidence.voice import CORRECT, DISMISS, DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, REPORTS, STRICT, voice
 from attache.lexicon import Cue
 from attache.reading import Clause, Mark, Reading
 
@@ -31,6 +31,8 @@ ABLE = "idle"  # modals of duty and wish: 双方能阐明立场
 def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
     if _followed(reading, clause, mark, cue) or (_preceded(reading, clause, mark) and not texted(reading, mark)):
+        return False
+    if (cue.en == DISMISS and not _false(reading, clause, mark)) or (cue.en == CORRECT and not own(reading, clause)):
         return False
     if _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
         return False
@@ -82,6 +84,18 @@ def _preceded(reading: Reading, clause: Clause, mark: Mark) -> bool:
     if not before or before[-1].kind("aspect"):
         return bool(before)
     return before[-1].kind("negator", "modal", "passive") is not None and not _means(reading, clause, before[-1])
+
+
+def _false(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a word for what is false stands near behind a cue of dismissing: 斥为|彻头彻尾的谎言, but not 称之为鬼城."""
+    words = reading.between(mark.end, min(mark.end + LONG, clause.end))
+    return any(word in words for word in voice("false"))
+
+
+def own(reading: Reading, clause: Clause) -> Mark | None:
+    """The word by which an outlet calls itself in the sentence of a clause: 本报."""
+    start = reading.opening(reading.clause(clause.start))
+    return next((mark for mark in reading.inside(start, clause.end) if reading.folded[mark.start : mark.end] in voice("own")), None)
 
 
 def texted(reading: Reading, mark: Mark) -> bool:

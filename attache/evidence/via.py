@@ -263,5 +263,6 @@ def had(one: Statement, around: Iterable[Party]) -> Statement:
 def held(one: Statement, found: list[Statement]) -> Statement:
     """A statement told inside the words of others, as had through them, the outermost first: A称，B表示…."""
     around = [other for other in found if other is not one and other.content.covers(one.cue) and other.content != one.content]
+    around = [other for other in around if other.stance != "deny"]  # who denies another's words does not bring them
     outer = sorted((other for other in around if other.speaker != one.speaker), key=lambda other: other.content)
     return had(one, (party for other in outer for party in (*other.via, other.speaker) if party))
