@@ -2,7 +2,7 @@
 
 from attache.evidence.cued import Cued, cued, verbal, wishes
 from attache.evidence.name import OF
-from attache.evidence.voice import CORRECT, DONE, EDGES, HEARSAY, LEAST, PAST, REPORTS, UNSAID, voice
+from attache.evidence.voice import CORRECT, DONE, EDGES, HEARSAY, LEAST, PAST, QUESTION, REPORTS, UNSAID, voice
 from attache.model import Party, Span
 from attache.reading import QUOTES, Clause, Reading
 
@@ -14,7 +14,6 @@ OPENS = '「『“‘"'
 CLOSES = '」』”’"'
 ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
-QUESTION = "ask (a question)"
 STOPS = frozenset("。；，;,")
 DOUBTED = frozenset({"deny", "confirm", "doubt"})
 DASHES = "—─－–-"

@@ -87,8 +87,9 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
 def _bracketed(reading: Reading, mention: Mention, end: int) -> int:
     """Where a bare title ends with the name in brackets behind it, which no other words give: 通讯员（Anna Berg）."""
     aside = next((aside for aside in reading.asides if aside.start == end), None)
-    names = [name for mark in reading.inside(mention.start, end) for name in mark.names]
-    if aside is None or end != mention.end or not names or names[-1].kind not in {"office", "role"} or any(name.kind == "person" for name in names):
+    marks = reading.inside(mention.start, end)
+    titled = bool(marks) and marks[-1].end == end and any(name.kind in {"office", "role"} for name in marks[-1].names)
+    if aside is None or not titled or any(name.kind == "person" for mark in marks for name in mark.names):
         return end
     return aside.end if PERSON.fullmatch(reading.article.text, aside.start + 1, aside.end - 1) else end
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from attache.evidence.voice import CORRECT, DISMISS, DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, REPORTS, STRICT, voice
+from attache.evidence.voice import CORRECT, DISMISS, DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, QUESTION, REPORTS, STRICT, voice
 from attache.lexicon import Cue
 from attache.reading import Clause, Mark, Reading
 
@@ -22,6 +22,7 @@ IS, COME, OF = "是", "来", "的"
 TIES = frozenset("与和同跟及")
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
+BY = "被"
 SHORT = 2  # a word of saying so short may begin a longer word
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
 PLANS = frozenset({"future", "hypothetical"})
@@ -38,8 +39,8 @@ def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
         return False
     marks = reading.inside(clause.start, mark.start)
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
-    if cue.kind == "asks" and any(other.kind("passive") for other in marks):
-        return False  # 被记者问到, 被要求离开
+    if cue.en == QUESTION and any(reading.folded[other.start : other.end] == BY for other in marks):
+        return False  # 被记者问到
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
         return False
     if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
