@@ -16,6 +16,7 @@ ENDS = "，,。；;、！？」”"
 CRITICISE = "criticise"
 STOPS = frozenset("。；，;,")
 DOUBTED = frozenset({"deny", "confirm", "doubt"})
+TOWARD = "向"  # before one who is told something
 DASHES = "—─－–-"
 SENTENCE = 6  # so many code points without 的 are more than a thing: 呼吁|盟友加快运送武器
 TIES = "的和与及、"  # behind a mention they only make a longer noun of it
@@ -39,11 +40,15 @@ def content(reading: Reading, number: int, one: Cued) -> Span | None:
         return said
     if one.cue.en == CORRECT:
         return _corrected(reading, number)
-    if one.cue.stance in DOUBTED and not rest.strip(EDGES + QUOTES) and (thing := _object(reading, clause, one)) is not None:
+    if one.cue.stance in DOUBTED and not rest.strip(EDGES + QUOTES) and (thing := _object(reading, number, one)) is not None:
         return thing
     if _same(reading, clause, one) and (told := _before(reading, number, one)) is not None:
         return told
-    if ((one.cue.kind != "asks" or one.cue.en == QUESTION) and _told(reading, one, clause)) or not rest.strip(EDGES + QUOTES + "！？") or len(rest) <= 1:
+    if (
+        ((one.cue.kind != "asks" or one.cue.en == QUESTION) and _told(reading, one, clause))
+        or not rest.strip(EDGES + QUOTES + "！？")
+        or len(rest) <= 1
+    ):
         if one.cue.kind == "declines":
             return Span(one.mark.start, one.end)
         following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
@@ -160,16 +165,29 @@ def _trimmed(reading: Reading, first: int, number: int) -> Span | None:
     return Span(start, stop) if stop - start >= 2 else None
 
 
-def _object(reading: Reading, clause: Clause, one: Cued) -> Span | None:
+def _closed(reading: Reading, number: int) -> bool:
+    """Whether nothing follows a clause in its sentence but what reports anew."""
+    following = reading.clauses[number + 1] if number + 1 < len(reading.clauses) else None
+    return following is None or following.sentence != reading.clauses[number].sentence or _restarts(reading, following)
+
+
+def _object(reading: Reading, number: int, one: Cued) -> Span | None:
     """What stands before a word of denying as its object: 对有关指控|予以否认."""
-    marks = [mark for mark in reading.inside(clause.start, one.mark.start) if not mark.kind("anaphor")]
-    ways = [mark for mark in marks if (way := mark.kind("preposition")) and way.value == "对"]
+    clause = reading.clauses[number]
+    marks = reading.inside(clause.start, one.mark.start)
+    if any(mark.kind("anaphor") for mark in marks):
+        before = _before(reading, number, one) if _closed(reading, number) else None
+        at = next(mark.start for mark in marks if mark.kind("anaphor")) + 1
+        return before or (Span(at, one.mark.start) if one.mark.start - at >= LEAST else None)
+    ways = [mark for mark in marks if (way := mark.kind("preposition")) and way.value == "对" and reading.folded[mark.start] != TOWARD]
     if not ways:
         return None
     start, stop = ways[-1].end, one.mark.start
     while (word := next((word for word in voice("flatly") if reading.folded[start:stop].endswith(word)), None)) is not None:
         stop -= len(word)
-    return Span(start, stop) if stop - start >= LEAST and reading.folded[stop - 1] not in TIES else None
+    points = any(word in reading.folded[start:stop] for word in voice("anaphor"))
+    whole = stop - start >= LEAST and reading.folded[stop - 1] not in TIES
+    return Span(start, stop) if whole and (points or _closed(reading, number)) else None
 
 
 def _corrected(reading: Reading, number: int) -> Span | None:

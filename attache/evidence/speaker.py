@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import described, distant, free, past, reach, side
 from attache.evidence.cued import Cued, cued
-from attache.evidence.name import OF, ended, named, texts, unknown
+from attache.evidence.name import OF, days, ended, named, texts, unknown
 from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, titled, work
 from attache.evidence.turn import Turn, human, lead, passes, since
 from attache.evidence.uttered import texted
@@ -34,7 +34,14 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     if quoting:
         return origin(reading, quoting[-1], one.mark.start) or (hearsay(reading, one) if _analysis(reading, one) else None)
     if one.cue.en == CORRECT:
-        return next((m.parties[0] for m in reading.mentioned(reading.opening(number), clause.end) if m.parties and fold(m.parties[0].name) in voice("own")), None)
+        return next(
+            (
+                m.parties[0]
+                for m in reading.mentioned(reading.opening(number), clause.end)
+                if m.parties and fold(m.parties[0].name) in voice("own")
+            ),
+            None,
+        )
     if one.cue.en == LEARN and (told := _teller(reading, clause.start, one.mark.start)) is not None:
         return told
     start = past(reading, clause.start, one.mark.start)
@@ -152,7 +159,9 @@ def _issuer(reading: Reading, start: int, one: Cued, opens: list[Mention], turn:
         rest = reading.between(end, of).strip(QUOTES)
         if any(word in rest for word in voice("issuing")) or reading.small(end, of):
             return _meant(reading, mention, of, turn)
-    return None
+    issued = [at for word in voice("issuing") if (at := reading.folded.find(word, start, of)) > start]
+    times = [span.start for span in days(reading, start, of)]
+    return unknown(reading, start, min([*issued, *times]), strict=True) if issued and not opens else None
 
 
 def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | None:

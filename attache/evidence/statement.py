@@ -76,7 +76,10 @@ def _told(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Sta
         speaker = answers
     if _mere(reading, one, said) or _nested(reading, clause, one, speaker, said, before):
         return None
-    made = replace(_statement(reading, clause, one, speaker, said), via=(*signed(reading, said), *carriers(reading, number, one, speaker, turn, before)))
+    made = replace(
+        _statement(reading, clause, one, speaker, said),
+        via=(*signed(reading, said), *carriers(reading, number, one, speaker, turn, before)),
+    )
     why = doubt(reading, one, said, speaker, before)
     return made if why is None else replace(made, speaker=None, doubt=why)
 

@@ -219,11 +219,21 @@ def _station(reading: Reading, clause: Clause, one: Cued) -> Party | None:
     """The medium that no table knows to which something is said, by what it calls itself: 对印尼美都电视台|表示."""
     toward = [mark for mark in reading.inside(clause.start, one.mark.start) if _to(mark)]
     start = toward[-1].end if toward else one.mark.start
-    stop = min([one.mark.start, *(mark.start for mark in reading.inside(start, one.mark.start) if mark.kind("adverb") and mark.start > start + 4)])
+    stop = min(
+        [one.mark.start, *(mark.start for mark in reading.inside(start, one.mark.start) if mark.kind("adverb") and mark.start > start + 4)]
+    )
     words = reading.folded[start:stop]
-    shaped = len(words) <= STATION and words.endswith(tuple(voice("paper"))) and any(words.endswith(end) and len(words) > len(end) + 1 for end in voice("channel"))
+    shaped = (
+        len(words) <= STATION
+        and words.endswith(tuple(voice("paper")))
+        and any(words.endswith(end) and len(words) > len(end) + 1 for end in voice("channel"))
+    )
     state = next((mention for mention in reading.mentioned(start, start + 1) if mention.parties), None)
-    return Party(state.parties[0].code if state else None, MEDIA, reading.article.text[start:stop], Span(start, stop)) if shaped and OF not in words else None
+    return (
+        Party(state.parties[0].code if state else None, MEDIA, reading.article.text[start:stop], Span(start, stop))
+        if shaped and OF not in words
+        else None
+    )
 
 
 def signed(reading: Reading, said: Span) -> tuple[Party, ...]:
