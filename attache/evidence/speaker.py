@@ -148,7 +148,7 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
 
 
 def _issuer(reading: Reading, start: int, one: Cued, opens: list[Mention], turn: Turn) -> Party | None:
-    """Whose the text is that says so: 世界银行的|报告, 世界银行周二发布的|报告, but not 打击走私的|报告; a text that is pointed at is its outlet's."""
+    """Whose the text is that says so: 世界银行的|报告, 世界银行周二发布的|报告, but not 打击走私的|报告; 这篇文章 is an outlet's."""
     of = one.mark.start - 1
     if one.cue.en == REPORTS and reading.folded.startswith(tuple(voice("this")), start):
         return outlet(reading, start, turn) or turn.last

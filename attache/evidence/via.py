@@ -10,16 +10,16 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from attache.evidence.content import CLOSES, bracket
 from attache.evidence.cued import Cued
 from attache.evidence.name import MEDIA, OF, days, named
-from attache.evidence.content import CLOSES, bracket
 from attache.evidence.speaker import quoter
 from attache.evidence.turn import Turn, passes
 from attache.evidence.voice import EDGES, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span, Statement
-from attache.reading import Clause, Mark, Mention, Reading
+from attache.reading import QUOTES, Clause, Mark, Mention, Reading
 
 STATION = 12  # longest name of a medium that no table knows
 STATE = 8  # longest name of a state before its medium
@@ -132,7 +132,7 @@ def alike(one: Party | None, other: Party) -> bool:
 def _own(reading: Reading, medium: Party) -> bool:
     """Whether a medium is the one that carries the article: to tell it is no way for the words to have come."""
     own = [fold(name) for name in (reading.article.publisher,) if name]
-    name = fold(medium.name)
+    name = fold(medium.name).strip(QUOTES)
     return any(name in one or one in name or (medium.entity and _outlets().get(one) == medium.entity) for one in own)
 
 
@@ -179,7 +179,7 @@ def _told(reading: Reading, mention: Mention, one: Cued) -> bool:
         return reading.small(end, one.mark.start)
     if mention.government == "在":
         return True
-    if start and any(_medium(other) and other.end == start for other in reading.mentioned(start - 6, start)):
+    if start and any(_medium(other) and other.end == start and _told(reading, other, one) for other in reading.mentioned(start - 6, start)):
         return True
     verb = next((mark for mark in reversed(reading.inside(start - 4, start)) if mark.end == start), None)
     return verb is not None and (verb.kind("receive", "use") is not None or reading.folded[verb.start : verb.end] in voice("tell"))
