@@ -31,6 +31,7 @@ IDLE = "abcdfmpqrtuvyz"  # parts of speech of which alone no name is made
 NOUNS = ("thing", "firm", "topic", "work", "words", "national")  # markers with which a name may end: 众议院中国事务|委员会
 MEDIA = "JRN"
 LATIN = re.compile(r"\s?[A-Za-zÀ-ɏ0-9][\w .'’·•‧-]*")
+PERSON = re.compile(r"[A-Z][a-zà-ɏ'’-]+(?: [A-Z][a-zà-ɏ'’.-]*){1,3}")  # a Latin name of two words or more
 COUNTED = 4  # longest count of persons: 数十名
 WORDBOOK = rjieba.Jieba()
 
@@ -45,6 +46,7 @@ def named(reading: Reading, mention: Mention, stop: int) -> Party:
         return known
     start = _counted(reading, start)
     end = min([end, *(day.start for day in days(reading, mention.start + 1, end) if day.end >= end)])  # 王一鸣|星期五
+    end = _bracketed(reading, mention, end)
     span = Span(start, end)
     if len(mention.parties) == 1 and span == Span(mention.start, mention.end):
         return first
@@ -80,6 +82,16 @@ def ended(reading: Reading, mention: Mention, stop: int) -> int:
         return mention.end
     titled = bool(kinds & {"office", "role"}) and len(words) <= FOREIGN and not any(character in UNITS for character in words)
     return end if 1 < len(words) <= NAME and (titled or fold(words[-1]) in endings()) else mention.end
+
+
+def _bracketed(reading: Reading, mention: Mention, end: int) -> int:
+    """Where a bare title ends with the name in brackets behind it, which no other words give: 通讯员（Anna Berg）."""
+    aside = next((aside for aside in reading.asides if aside.start == end), None)
+    marks = reading.inside(mention.start, end)
+    titled = bool(marks) and marks[-1].end == end and any(name.kind in {"office", "role"} for name in marks[-1].names)
+    if aside is None or not titled or any(name.kind == "person" for mark in marks for name in mark.names):
+        return end
+    return aside.end if PERSON.fullmatch(reading.article.text, aside.start + 1, aside.end - 1) else end
 
 
 @cache

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import STRAY, document, side
 from attache.evidence.cued import Cued, cued
-from attache.evidence.name import MEDIA, OF, days, named, texts, unknown
+from attache.evidence.name import MEDIA, NAME, OF, days, named, texts, unknown
 from attache.evidence.turn import Turn
 from attache.evidence.voice import HEARSAY, UNSAID, voice
 from attache.fold import fold
@@ -141,6 +141,16 @@ def work(reading: Reading, start: int, stop: int) -> Party | None:
     return Party(None, MEDIA if fold(name)[-2] in voice("paper") else None, name, whole)
 
 
+def titled(reading: Reading, start: int, stop: int) -> Party | None:
+    """The medium that no table knows with whose title a subject begins, by how the title ends: 《北海渔民报》的|社论说."""
+    close = reading.folded.find("》", start, stop) if reading.folded[start - 1 : start] == "《" else -1
+    title = reading.folded[start : max(close, start)]
+    if not title.endswith((*voice("paper"), *voice("channel"))) or any(m.kind == "outlet" for m in reading.mentioned(start, close)):
+        return None
+    whole = Span(start - 1, close + 1)
+    return Party(None, MEDIA, whole.quote(reading.article.text), whole) if reading.small(close + 1, stop) else None
+
+
 def paper(reading: Reading, at: int) -> Party | None:
     """The medium last named before a position, other than as one that is told something."""
     for mention in reversed(reading.mentioned(0, at)):
@@ -158,6 +168,14 @@ def outlet(reading: Reading, at: int, turn: Turn) -> Party | None:
     return max(known, key=lambda party: party.span.start, default=None)
 
 
+def _beside(reading: Reading, at: int) -> Party | None:
+    """The medium right before a text of it: 《X报》周四的|社论."""
+    last = next((m for m in reversed(reading.mentioned(max(at - NAME, 0), at)) if m.kind == "outlet" and m.parties), None)
+    if last is None or last.government or not reading.small(last.end, at):
+        return None
+    return named(reading, last, last.end)
+
+
 def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | None:
     """The outlet or author where only the text or trade is named: 文章披露, 该报道说, 作者写道."""
     words = fold(found.name) if found else ""
@@ -172,7 +190,7 @@ def text(reading: Reading, found: Party | None, at: int, turn: Turn) -> Party | 
     if words in voice("author"):
         return writer or found
     if words in texts() and not another:
-        medium = outlet(reading, at, turn)
+        medium = (_beside(reading, found.span.start) if found else None) or outlet(reading, at, turn)
         later = writer and medium and writer.span and medium.span and writer.span.start > medium.span.start
         return writer if later else medium or found
     return found

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from attache.evidence.bound import described, distant, free, past, reach, side
 from attache.evidence.cued import Cued, cued
-from attache.evidence.name import OF, ended, named, texts, unknown
-from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, work
+from attache.evidence.name import OF, days, ended, named, texts, unknown
+from attache.evidence.source import cited, hearsay, origin, outlet, quoted, text, titled, work
 from attache.evidence.turn import Turn, human, lead, passes, since
-from attache.evidence.voice import REPORTS, STRICT, voice
+from attache.evidence.uttered import texted
+from attache.evidence.voice import CORRECT, REPORTS, STRICT, voice
 from attache.fold import fold
 from attache.model import Party, Span, Statement
 from attache.reading import QUOTES, Mention, Reading
@@ -32,6 +33,15 @@ def credited(reading: Reading, number: int, one: Cued, turn: Turn, before: list[
     quoting = [other.mark.end for other in cued(reading, clause) if other.cue.kind == "quotes" and other.mark.end <= one.mark.start]
     if quoting:
         return origin(reading, quoting[-1], one.mark.start) or (hearsay(reading, one) if _analysis(reading, one) else None)
+    if one.cue.en == CORRECT:
+        return next(
+            (
+                m.parties[0]
+                for m in reading.mentioned(reading.opening(number), clause.end)
+                if m.parties and fold(m.parties[0].name) in voice("own")
+            ),
+            None,
+        )
     if one.cue.en == LEARN and (told := _teller(reading, clause.start, one.mark.start)) is not None:
         return told
     start = past(reading, clause.start, one.mark.start)
@@ -106,7 +116,12 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     opens = [mention for mention in found if free(reading, mention) and mention.start < stop]
     if not opens and (some := next((mark for mark in reading.inside(start, stop) if mark.start == start and mark.kind("nobody")), None)):
         return unknown(reading, some.start, some.end)
+    if (title := titled(reading, start, cue)) is not None:
+        return title
     of = reading.folded.rfind(OF, start, stop)
+    within = any(mark.start == stop and (way := mark.kind("preposition")) and way.value == "在" for mark in reading.inside(stop, cue))
+    if texted(reading, one.mark) and not within:  # and not 在写给X的|信中说
+        return _issuer(reading, start, one, opens, turn)
     if of + 1 == cue and opens and opens[-1].end == of:
         return _meant(reading, opens[-1], of, turn)
     if of > start:
@@ -130,6 +145,23 @@ def _subject(reading: Reading, start: int, one: Cued, turn: Turn) -> Party | Non
     if one.cue.kind in STRICT:
         return None if found else unknown(reading, start, stop, strict=True)
     return unknown(reading, start, stop)
+
+
+def _issuer(reading: Reading, start: int, one: Cued, opens: list[Mention], turn: Turn) -> Party | None:
+    """Whose the text is that says so: 世界银行的|报告, 世界银行周二发布的|报告, but not 打击走私的|报告; 这篇文章 is an outlet's."""
+    of = one.mark.start - 1
+    if one.cue.en == REPORTS and reading.folded.startswith(tuple(voice("this")), start):
+        return outlet(reading, start, turn) or turn.last
+    for mention in reversed(opens):
+        if any(kind[0] in "vp" and len(word) > 1 for word, kind in rjieba.tag(reading.between(start, mention.start)) or ()):
+            continue
+        end = ended(reading, mention, of)
+        rest = reading.between(end, of).strip(QUOTES)
+        if any(word in rest for word in voice("issuing")) or reading.small(end, of):
+            return _meant(reading, mention, of, turn)
+    issued = [at for word in voice("issuing") if (at := reading.folded.find(word, start, of)) > start]
+    times = [span.start for span in days(reading, start, of)]
+    return unknown(reading, start, min([*issued, *times]), strict=True) if issued and not opens else None
 
 
 def _kind(reading: Reading, start: int, mention: Mention, stop: int) -> Party | None:

@@ -10,15 +10,16 @@ from attache.evidence.doubt import doubt
 from attache.evidence.name import MEDIA
 from attache.evidence.speaker import credited
 from attache.evidence.turn import Turn, after, known, passes
-from attache.evidence.via import Relay, carriers, had, held, relays, through
+from attache.evidence.via import Relay, carriers, had, held, relays, signed, through
 from attache.evidence.voice import voice
 from attache.model import Party, Span, Stance, Statement
-from attache.reading import Clause, Reading
+from attache.reading import QUOTES, Clause, Reading
 
 ANSWER = frozenset({"答:", "答："})  # labels of the answer in a conference, whose words are one person's
 CONSENT = frozenset({"say jointly or agree", "speak of", "look forward", "learn"})  # rows that report only with words of their own
 COURTESY = 10  # longest courtesy, in code points
 LEAD = 0.5  # and of one in the lead, which the body tells again in other words
+FALSE = 12  # so near before a word for what is false stands the charge
 ALIKE = 0.6  # share of its pairs of characters that makes a statement the repetition of one before
 
 
@@ -46,13 +47,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             made = _told(reading, number, one, turn, out, answers)
             if made is None:
                 continue
-            relayed = bool(out) and relays(out[-1], made)
+            order = reading.folded[one.mark.start : one.mark.end] in voice("order")
+            relayed = bool(out) and not order and relays(out[-1], made)
             if relayed:
                 made = through(out.pop(), made)
             elif out:
                 made = had(made, relay.over(reading, clause, out[-1].content.end))
             relay = relay.after(clause, made, relayed)
-            if made.speaker is not None:
+            if made.speaker is not None and not (one.cue.kind == "asks" and made.speaker.sector == MEDIA):
                 source = one.cue.kind in {"according", "quotes"} or Span(one.mark.start, one.mark.end).covers(made.speaker.span)
                 turn = after(turn, made.speaker, source, made.via)
             if reading.folded[one.mark.start : one.mark.end + 1] in ANSWER and one.mark.start == clause.start:
@@ -74,7 +76,10 @@ def _told(reading: Reading, number: int, one: Cued, turn: Turn, before: list[Sta
         speaker = answers
     if _mere(reading, one, said) or _nested(reading, clause, one, speaker, said, before):
         return None
-    made = replace(_statement(reading, clause, one, speaker, said), via=carriers(reading, number, one, speaker, turn, before))
+    made = replace(
+        _statement(reading, clause, one, speaker, said),
+        via=(*signed(reading, said), *carriers(reading, number, one, speaker, turn, before)),
+    )
     why = doubt(reading, one, said, speaker, before)
     return made if why is None else replace(made, speaker=None, doubt=why)
 
@@ -111,10 +116,12 @@ def _titled(reading: Reading) -> Party | None:
 
 def _labelled(reading: Reading, clause: Clause, kind: str) -> bool:
     """Whether a clause is the label of a reporter's question (问：), whose words are nobody's statement."""
-    return any(
-        mark.kind(kind) and reading.between(mark.end, clause.end) in {"：", ":"} and not reading.between(clause.start, mark.start)
-        for mark in reading.inside(clause.start, clause.end)
-    )
+    at = clause.start
+    for mark in reading.inside(clause.start, clause.end):
+        if not mark.kind(kind) or reading.between(at, mark.start):
+            return False
+        at = mark.end  # 记者|问：
+    return at > clause.start and reading.between(at, clause.end) in {"：", ":"}
 
 
 def _nested(reading: Reading, clause: Clause, one: Cued, speaker: Party, said: Span, before: list[Statement]) -> bool:
@@ -141,6 +148,8 @@ def _statement(reading: Reading, clause: Clause, one: Cued, speaker: Party, said
     evidence = Span(min(clause.start, said.start), max(said.end, one.end))
     parts = (reading.article.id, speaker.name, str(said.start), str(said.end))
     stance: Stance = "ask" if one.cue.en == "warn" and _forbids(reading, said) else one.cue.stance  # type: ignore[assignment]
+    if stance == "assert" and said.start >= one.end and _falsified(reading, said):
+        stance = "deny"
     return Statement(
         id=hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16], speaker=speaker, via=(), stance=stance,
         content=said, evidence=evidence, cue=Span(one.mark.start, one.end), rule=f"cue.{one.cue.kind}.{stance}",
@@ -152,6 +161,18 @@ def _forbids(reading: Reading, said: Span) -> bool:
     warned = next((mention for mention in reading.mentioned(said.start, said.start + 1)), None)
     start = warned.end if warned else said.start
     return reading.folded[start : said.end].lstrip("，, ").startswith(tuple(voice("forbid")))
+
+
+def _falsified(reading: Reading, said: Span) -> bool:
+    """Whether what is said calls a charge false: 有关说法纯属捏造, 其毫无根据."""
+    first = reading.clauses[reading.clause(said.start)]
+    words = reading.between(said.start, min(first.end, said.end)).strip(QUOTES)
+    found = [at for word in voice("false") if (at := words.find(word)) > 0]
+    if not found:
+        return False
+    before = words[: min(found)]
+    near = any(before.startswith(word) if len(word) == 1 else word in before[-FALSE:] for word in voice("charge"))
+    return near and not before.endswith(tuple(voice("unless")))
 
 
 def _once(reading: Reading, found: list[Statement]) -> list[Statement]:

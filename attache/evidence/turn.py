@@ -42,7 +42,7 @@ def after(turn: Turn, speaker: Party, source: bool, via: tuple[Party, ...] = ())
 
 def passes(said: Statement) -> bool:
     """Whether a statement is of a medium, text or source that may only pass words on."""
-    media = said.speaker is not None and said.speaker.sector == MEDIA
+    media = said.speaker is not None and said.speaker.sector == MEDIA and said.rule != "cue.asks.ask"
     return media or said.rule.startswith(("cue.according", "cue.quotes"))
 
 

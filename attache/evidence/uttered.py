@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from attache.evidence.voice import DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, REPORTS, STRICT, voice
+from attache.evidence.voice import CORRECT, DISMISS, DONE, EDGES, ENDED, PAST, PLAIN, PURPOSE, QUESTION, REPORTS, STRICT, voice
 from attache.lexicon import Cue
 from attache.reading import Clause, Mark, Reading
 
@@ -22,6 +22,7 @@ IS, COME, OF = "是", "来", "的"
 TIES = frozenset("与和同跟及")
 JOINS = frozenset("和与及")  # right behind a cue they make a noun of it: 批评和抗议
 LONG = 14  # who gave it stands between a verb of receiving and its noun: 接到情报部门警告
+BY = "被"
 SHORT = 2  # a word of saying so short may begin a longer word
 SCENE = frozenset({"就", "在", "以"})  # marker classes that make the words behind them no clause of their own
 PLANS = frozenset({"future", "hypothetical"})
@@ -30,12 +31,16 @@ ABLE = "idle"  # modals of duty and wish: 双方能阐明立场
 
 def reports(reading: Reading, clause: Clause, mark: Mark, cue: Cue) -> bool:
     """Whether a cue reports here: not as a modifier (所说的), nor negated, nor as what a condition or a plan is about."""
-    if _followed(reading, clause, mark, cue) or _preceded(reading, clause, mark):
+    if _followed(reading, clause, mark, cue) or (_preceded(reading, clause, mark) and not texted(reading, mark)):
+        return False
+    if (cue.en == DISMISS and not _false(reading, clause, mark)) or (cue.en == CORRECT and not own(reading, clause)):
         return False
     if _torn(reading, clause, mark) or _nominal(reading, clause, mark, cue):
         return False
     marks = reading.inside(clause.start, mark.start)
     opening = next((other for other in marks if not other.kind("adverb", "conjunction")), None)
+    if cue.en == QUESTION and any(reading.folded[other.start : other.end] == BY for other in marks):
+        return False  # 被记者问到
     if opening and (condition := opening.kind("subordinator")) and condition.value == "idle" and not opening.cues:
         return False
     if mark.end - mark.start > 1 and reading.folded[mark.end - 1] not in PLAIN and _planned(reading, clause, mark):
@@ -81,6 +86,24 @@ def _preceded(reading: Reading, clause: Clause, mark: Mark) -> bool:
     if not before or ((aspect := before[-1].kind("aspect")) and aspect.value == "done"):
         return bool(before)
     return before[-1].kind("negator", "modal", "passive") is not None and not _means(reading, clause, before[-1])
+
+
+def _false(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a word for what is false stands near behind a cue of dismissing: 斥为|彻头彻尾的谎言, but not 称之为鬼城."""
+    words = reading.between(mark.end, min(mark.end + LONG, clause.end))
+    return any(word in words for word in voice("false"))
+
+
+def own(reading: Reading, clause: Clause) -> Mark | None:
+    """The word by which an outlet calls itself in the sentence of a clause: 本报."""
+    start = reading.opening(reading.clause(clause.start))
+    return next((mark for mark in reading.inside(start, clause.end) if reading.folded[mark.start : mark.end] in voice("own")), None)
+
+
+def texted(reading: Reading, mark: Mark) -> bool:
+    """Whether a word of saying begins with the text that says so, which may be somebody's: 世界银行的|报告指出."""
+    words = reading.folded[mark.start : mark.end]
+    return reading.folded[mark.start - 1] == OF and any(words.startswith(text) and len(words) > len(text) for text in voice("text"))
 
 
 def _means(reading: Reading, clause: Clause, modal: Mark) -> bool:

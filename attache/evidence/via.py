@@ -10,16 +10,19 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from attache.evidence.content import CLOSES, bracket
 from attache.evidence.cued import Cued
-from attache.evidence.name import MEDIA, days, named
+from attache.evidence.name import MEDIA, OF, days, named
 from attache.evidence.speaker import quoter
 from attache.evidence.turn import Turn, passes
 from attache.evidence.voice import EDGES, voice
 from attache.fold import fold
 from attache.lexicon import items, rows
 from attache.model import Party, Span, Statement
-from attache.reading import Clause, Mark, Mention, Reading
+from attache.reading import QUOTES, Clause, Mark, Mention, Reading
 
+STATION = 12  # longest name of a medium that no table knows
+STATE = 8  # longest name of a state before its medium
 NEAR = 16  # and so near behind a medium what tells of an interview
 TITLE = 8  # so near to a title stands what makes a channel of it: 节目《…》, 《…》杂志
 TITLES = dict(zip("《「“", "》」”", strict=True))
@@ -129,7 +132,7 @@ def alike(one: Party | None, other: Party) -> bool:
 def _own(reading: Reading, medium: Party) -> bool:
     """Whether a medium is the one that carries the article: to tell it is no way for the words to have come."""
     own = [fold(name) for name in (reading.article.publisher,) if name]
-    name = fold(medium.name)
+    name = fold(medium.name).strip(QUOTES)
     return any(name in one or one in name or (medium.entity and _outlets().get(one) == medium.entity) for one in own)
 
 
@@ -150,7 +153,7 @@ def _channels(reading: Reading, number: int, one: Cued, before: list[Statement])
         if _medium(mention) and not reading.bracketed(mention.start) and _told(reading, mention, one):
             out = [party for party in out if party.span.end < mention.start]  # 美媒|彭博
             out.append(named(reading, mention, clause.end))
-    title = _titled(reading, clause, one)
+    title = _titled(reading, clause, one) or _station(reading, clause, one)
     return [*out, title] if title is not None and not any(party.span.meets(title.span) for party in out) else out
 
 
@@ -169,34 +172,81 @@ def _medium(mention: Mention) -> bool:
 def _told(reading: Reading, mention: Mention, one: Cued) -> bool:
     """Whether a medium is told something or carries it."""
     end = named(reading, mention, one.mark.start).span.end if mention.start < one.mark.start else mention.end
+    start, state = _begins(reading, mention)
     if mention.start >= one.end:
-        return mention.start == one.end and reading.folded[one.mark.start : one.mark.end] in voice("tell")
-    if mention.government == "对":
+        return start == one.end and reading.folded[one.mark.start : one.mark.end] in voice("tell")
+    if mention.government == "对" or (state is not None and state.government == "对"):
         return reading.small(end, one.mark.start)
     if mention.government == "在":
         return True
-    if mention.start and any(
-        _medium(other) and other.end == mention.start for other in reading.mentioned(mention.start - 6, mention.start)
-    ):
+    if start and any(_medium(other) and other.end == start and _told(reading, other, one) for other in reading.mentioned(start - 6, start)):
         return True
-    verb = next((mark for mark in reversed(reading.inside(mention.start - 4, mention.start)) if mark.end == mention.start), None)
+    verb = next((mark for mark in reversed(reading.inside(start - 4, start)) if mark.end == start), None)
     return verb is not None and (verb.kind("receive", "use") is not None or reading.folded[verb.start : verb.end] in voice("tell"))
 
 
+def _begins(reading: Reading, mention: Mention) -> tuple[int, Mention | None]:
+    """Where the name of a medium begins, with its quotation mark and the state before it: 印尼《罗盘报》."""
+    start = mention.start
+    while reading.folded[start - 1 : start] in TITLES:
+        start -= 1
+    state = next((other for other in reading.mentioned(start - STATE, start) if other.end == start and not _medium(other)), None)
+    return (state.start, state) if state is not None and state.parties and state.end - state.start > 1 else (start, None)
+
+
 def _titled(reading: Reading, clause: Clause, one: Cued) -> Party | None:
-    """The programme or paper in which something is said, by its title: 在节目《…》中表示, 在《…》杂志撰文, 接受「…周刊」访问."""
+    """The programme or paper in or to which something is said, by its title: 在节目《…》中表示, 接受「…周刊」访问, 告诉《…报》."""
     words = reading.folded
-    begin = next((at for at in range(clause.start, one.mark.start) if words[at] in TITLES), -1)
-    close = words.find(TITLES[words[begin]], begin, one.mark.start) if begin >= 0 else -1
-    if close < 0 or not any(_at(mark) or mark.kind("receive") for mark in reading.inside(clause.start, begin)):
+    told = words[one.mark.start : one.mark.end] in voice("tell") and words[one.end : one.end + 1] in TITLES
+    begin = one.end if told else next((at for at in range(clause.start, one.mark.start) if words[at] in TITLES), -1)
+    stop = clause.end if told else one.mark.start
+    close = words.find(TITLES[words[begin]], begin, stop) if begin >= 0 else -1
+    toward = [mark for mark in reading.inside(clause.start, max(begin, clause.start)) if _to(mark)]
+    into = any(_at(mark) or mark.kind("receive") for mark in reading.inside(clause.start, max(begin, clause.start)))
+    if close < 0 or not (told or into or (toward and reading.small(toward[-1].end, begin) and reading.small(close + 1, stop))):
         return None
-    around = (words[max(clause.start, begin - TITLE) : begin], words[close + 1 : min(close + 1 + TITLE, one.mark.start)])
+    around = (words[max(clause.start, begin - TITLE) : begin], words[close + 1 : min(close + 1 + TITLE, stop)])
     title = words[begin + 1 : close]
     beside = words[begin] == "《" and any(word in part for part in around for word in voice("channel"))
-    if not beside and (not title.endswith(tuple(voice("channel"))) or any(mark.kind("work") for mark in reading.inside(begin, close))):
+    shaped = title.endswith(tuple(voice("channel"))) or (words[begin] == "《" and title.endswith(tuple(voice("paper"))))
+    if not beside and (not shaped or any(mark.kind("work") for mark in reading.inside(begin, close))):
         return None
     whole = Span(begin, close + 1)
     return Party(None, MEDIA, whole.quote(reading.article.text), whole)
+
+
+def _station(reading: Reading, clause: Clause, one: Cued) -> Party | None:
+    """The medium that no table knows to which something is said, by what it calls itself: 对印尼美都电视台|表示."""
+    toward = [mark for mark in reading.inside(clause.start, one.mark.start) if _to(mark)]
+    start = toward[-1].end if toward else one.mark.start
+    stop = min(
+        [one.mark.start, *(mark.start for mark in reading.inside(start, one.mark.start) if mark.kind("adverb") and mark.start > start + 4)]
+    )
+    words = reading.folded[start:stop]
+    shaped = (
+        len(words) <= STATION
+        and words.endswith(tuple(voice("paper")))
+        and any(words.endswith(end) and len(words) > len(end) + 1 for end in voice("channel"))
+    )
+    state = next((mention for mention in reading.mentioned(start, start + 1) if mention.parties), None)
+    return (
+        Party(state.parties[0].code if state else None, MEDIA, reading.article.text[start:stop], Span(start, stop))
+        if shaped and OF not in words
+        else None
+    )
+
+
+def signed(reading: Reading, said: Span) -> tuple[Party, ...]:
+    """The medium in brackets at the end of what is said, from which it is: …走火（美联社）。"""
+    at = said.end
+    while reading.folded[at : at + 1] and reading.folded[at] in CLOSES:
+        at += 1
+    medium = bracket(reading, at)
+    return (medium,) if medium is not None and not _own(reading, medium) else ()
+
+
+def _to(mark: Mark) -> bool:
+    return (way := mark.kind("preposition")) is not None and way.value == "对"
 
 
 def _at(mark: Mark) -> bool:
@@ -223,5 +273,6 @@ def had(one: Statement, around: Iterable[Party]) -> Statement:
 def held(one: Statement, found: list[Statement]) -> Statement:
     """A statement told inside the words of others, as had through them, the outermost first: A称，B表示…."""
     around = [other for other in found if other is not one and other.content.covers(one.cue) and other.content != one.content]
+    around = [other for other in around if other.stance != "deny"]  # who denies another's words does not bring them
     outer = sorted((other for other in around if other.speaker != one.speaker), key=lambda other: other.content)
     return had(one, (party for other in outer for party in (*other.via, other.speaker) if party))

@@ -17,6 +17,9 @@ EDGES = " \u3000\t\n，,：:；;、—…。"
 STRICT = frozenset({"asks", "hopes"})  # kinds that report only as the verb of their own clause
 HEARSAY, UNSAID = "it is reported (kind of source named)", "it is reported (no source named)"
 REPORTS = "report (of outlets)"
+QUESTION = "ask (a question)"
+CORRECT = "correct (of outlets)"  # an outlet takes back what it reported
+DISMISS = "dismiss"  # only with a word for what is false: 斥为谣言
 
 
 @cache

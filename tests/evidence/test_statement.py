@@ -308,3 +308,131 @@ def test_one_who_answers_may_say_what_he_means_to_say(said: Say) -> None:
 def test_of_him_who_wants_not_to_be_named_no_refusal_is_told(said: Say) -> None:
     found = said("不愿透露姓名的法国官员说，会谈没有结果。")
     assert [one.stance for one in found] == ["assert"]
+
+
+@pytest.mark.parametrize(("text", "via"), [
+    ("马克龙告诉《北海渔民报》，法国不会派兵。", ["北海渔民报"]),
+    ("馬克龍告訴《費加羅報》記者，法國不會派兵。", ["費加羅報"]),
+    ("馬克龍告訴《北海漁民週報》說，法國不會派兵。", ["北海漁民週報"]),
+    ("佐科接受《罗盘报》采访时说，印尼不会派兵。", ["罗盘报"]),
+    ("佐科在接受印尼《罗盘报》采访时说，印尼不会派兵。", ["罗盘报"]),
+    ("佐科在接受《雅加達漁民報》專訪時說，印尼不會派兵。", ["雅加達漁民報"]),
+    ("朔爾茨對《明鏡週刊》表示，德國不會派兵。", ["明鏡週刊"]),
+    ("朔尔茨对《北海渔民报》表示，德国不会派兵。", ["北海渔民报"]),
+    ("佐科對印尼美都電視台表示，印尼不會派兵。", ["印尼美都電視台"]),
+    ("莱希对伊朗国家电视台说，伊朗不会派兵。", ["国家电视台"]),
+    ("一名官員向開羅新聞台透露，談判沒有中斷。", ["開羅新聞台"]),
+    ("菲律宾军方说，船上无人受伤（路透社）。", ["路透社"]),
+    ("菲律賓軍方說，船上無人受傷（法新社）。小馬可仕當天沒有露面。", ["法新社"]),
+    ("小馬可仕呼籲，各方保持克制（美聯社）。", ["美聯社"]),
+    ("菲律賓軍方說，船上無人受傷（9人）。", []),
+    ("菲律賓軍方說，船上無人受傷。（法新社）", []),
+    ("莱希对当地媒体说，伊朗不会派兵。", []),
+    ("中國官媒《環球時報》前總編輯胡錫進在推特上說，制裁不會有結果。", []),
+    ("議員提到《傳單禁止法》，這部法律限制言論。", []),
+    ("外长在给联合国的信中说，局势危险。", []),
+    ("俄罗斯称乌军炮击学校。基辅对这一指控作出否认。", []),
+])  # fmt: skip
+def test_whom_it_was_told(text: str, via: list[str], said: Say) -> None:
+    one = said(text)[0]
+    assert len(one.via) == len(via), one.via
+    assert all(name in party.name for name, party in zip(via, one.via, strict=True)), one.via
+    assert not one.content.quote(text).startswith(("《", "記者", "记者")) or "禁止法" in text
+    assert "社）" not in one.content.quote(text)
+
+
+@pytest.mark.parametrize(("text", "speaker", "code"), [
+    ("《泰晤士报》的社论指出，首相已经无路可退。", "泰晤士报", "GBR"),
+    ("《朝日新聞》週二社論認為，內閣的說明並不充分。", "朝日新聞", "JPN"),
+    ("英國《衛報》週三的社論說，首相已無路可退。", "衛報", "GBR"),
+    ("《北海渔民报》的社论说，首相已经无路可退。", "北海渔民报", None),
+    ("《新苏黎世报》发自堪培拉的报道称，总理已经改变主意。", "新苏黎世报", "CHE"),
+    ("泽连斯基在致朔尔茨的信中写道，炮弹只够用三天。", "泽连斯基", "UKR"),
+    ("三名美國參議員在寄給國務卿的信中指出，軍售案拖得太久。", "三名美國參議員", "USA"),
+    ("法国外长在给联合国的信中说，局势危险。", "法国外长", "FRA"),
+    ("世界银行周二发布的报告指出，海地经济连续萎缩。", "世界银行", "IGO:WB"),
+    ("國際原子能總署的報告顯示，伊朗的濃縮鈾庫存繼續增加。", "國際原子能總署", "IGO:IAEA"),
+    ("联合国专家小组撰写的报告称，武器从海上运入。", "联合国专家小组", "UNO"),
+    ("打击走私的报告指出，边境漏洞很多。", None, None),
+    ("關於伊朗的報告指出，鈾庫存繼續增加。", None, None),
+    ("警方从法国收到的资料显示，船只没有受损。", None, None),
+    ("法广通讯员（Anna Berg）说，街上很安静。", "通讯员（Anna Berg）", "FRA"),
+    ("該國總理（Anna Berg）表示，談判還沒有結束。", "總理（Anna Berg）", None),
+    ("德國學者林大成（Anna Berg）表示，談判還沒有結束。", "林大成", "DEU"),
+])  # fmt: skip
+def test_whose_text_it_is(text: str, speaker: str | None, code: str | None, said: Say) -> None:
+    found = [(one.speaker.name, one.speaker.code) for one in said(text) if one.speaker]
+    assert len(found) == (speaker is not None), found
+    assert all((speaker or "") in name and theirs == code for name, theirs in found), found
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("有记者问：“总统会出席峰会吗？”发言人说，行程还没有确定。", [("记者", "ask"), ("发言人", "assert")]),
+    ("有記者問：「總統會出席峰會嗎？」佩斯科夫說，行程還沒有確定。", [("記者", "ask"), ("佩斯科夫", "assert")]),
+    ("“您会参加峰会吗？”一名记者问道。", [("一名记者", "ask")]),
+    ("記者問布林肯，「這是否相當於讓步？」", [("記者", "ask")]),
+    ("记者问：总统会出席峰会吗？\n毛宁：行程还没有确定。", [("毛宁", "assert")]),
+    ("記者：總統會出席峰會嗎？\n毛寧：行程還沒有確定。", [("毛寧", "assert")]),
+    ("官员已经被记者问到是否有所准备。", []),
+    ("“他们凭什么这样说？”汪文斌反问。", [("汪文斌", "doubt")]),
+    ("「誰在破壞和平？是中國嗎？」毛寧反問道。", [("毛寧", "doubt")]),
+    ("佐科反诘：“谁会相信这样的承诺？”", [("佐科", "doubt")]),
+    ("“我们不会退让。”——泽连斯基在议会说。", [("泽连斯基", "assert")]),
+    ("「戰爭沒有贏家」——教宗方濟各說", [("教宗方濟各", "assert")]),
+    ("“和平不会自己到来。我们必须争取。”——联合国秘书长古特雷斯在纽约表示。", [("古特雷斯", "assert")]),
+    ("“我们不会退让。”——拜登", []),
+])  # fmt: skip
+def test_questions_and_quotations(text: str, told: list[tuple[str, str]], said: Say) -> None:
+    found = [(one.speaker.name, one.stance) for one in said(text) if one.speaker]
+    assert len(found) == len(told), found
+    assert all(name in whole and mine == stance for (name, mine), (whole, stance) in zip(told, found, strict=True)), found
+
+
+def test_a_quotation_is_whole(said: Say) -> None:
+    text = "“和平不会自己到来。我们必须争取，再难也要争取。”古特雷斯表示。"
+    (one,) = said(text)
+    assert one.content.quote(text) == "“和平不会自己到来。我们必须争取，再难也要争取。”"
+
+
+@pytest.mark.parametrize(("text", "speaker", "stance", "content"), [
+    ("英國指責伊朗扣押油輪。伊朗對相關指控全盤否認。", "伊朗", "deny", "相關指控"),
+    ("华为则对上述指控一律予以驳斥。", "华为", "deny", "上述指控"),
+    ("基辅对这一指控作出否认，称学校没有受损。", "基辅", "deny", "这一指控"),
+    ("法媒稱政府監聽記者。法國內政部對此一概否認。", "法國內政部", "deny", "法媒稱政府監聽記者"),
+    ("官员向加拿大广播电台证实，船已返航。", "官员", "confirm", "船已返航"),
+    ("德黑兰斥为谣言。", "德黑兰", "deny", "谣言"),
+    ("中國外交部稱之為徹頭徹尾的謊言。", "中國外交部", "deny", "徹頭徹尾的謊言"),
+    ("克里姆林宫指其毫无根据。", "克里姆林宫", "deny", "其毫无根据"),
+    ("佩斯科夫表示，有關說法純屬捏造。", "佩斯科夫", "deny", "有關說法純屬捏造"),
+    ("汪文斌说，这些说法并非谣言。", "汪文斌", "assert", "这些说法并非谣言"),
+    ("汪文斌說，有人在散布謠言。", "汪文斌", "assert", "有人在散布謠言"),
+    ("默克尔说，这些谣言伤害了社会。", "默克尔", "assert", "这些谣言伤害了社会"),
+    ("《聯合報》獨家報導，兩岸將恢復會談。", "聯合報", "assert", "兩岸將恢復會談"),
+    ("《明镜》周刊率先报道，柏林打算关闭两座基地。", "明镜", "assert", "柏林打算关闭两座基地"),
+    ("英国广播公司独家披露，两名特工已经回国。", "英国广播公司", "assert", "两名特工已经回国"),
+    ("國防部改稱，船隻沒有受損。", "國防部", "assert", "船隻沒有受損"),
+    ("警方改口承认，没有人受伤。", "警方", "assert", "没有人受伤"),
+    ("白宮發言人改口稱，總統接到過預警。", "白宮發言人", "assert", "總統接到過預警"),
+    ("本报7月9日关于马来西亚停止出口的报道有误，特此更正。", "本报", "deny", "马来西亚停止出口"),
+    ("本台昨日有關兩艘軍艦相撞的報導不實，謹此更正。", "本台", "deny", "兩艘軍艦相撞"),
+    ("更正：本报昨日关于两国断交的报道有误。", "本报", "deny", "两国断交"),
+])  # fmt: skip
+def test_denials_and_corrections(text: str, speaker: str, stance: str, content: str, said: Say) -> None:
+    found = [(one.speaker.name, one.stance, one.content.quote(text)) for one in said(text) if one.speaker]
+    assert any(speaker in name and (mine, words) == (stance, content) for name, mine, words in found), found
+
+
+@pytest.mark.parametrize("text", [
+    "当地人称之为鬼城。",
+    "法国内政部斥其为官僚机构。",
+    "美聯社關於停火的報導有誤。",
+    "内政部说，报道有误的媒体不多。",
+])  # fmt: skip
+def test_what_is_no_denial(text: str, said: Say) -> None:
+    assert [one for one in said(text) if one.stance == "deny"] == []
+
+
+def test_an_order_that_a_medium_tells_of_is_not_all_it_tells(said: Say) -> None:
+    found = said("路透社报道，埃及今年2月下令生产三千枚火箭弹。")
+    assert [(one.speaker.name, one.stance) for one in found if one.speaker] == [("路透社", "assert"), ("埃及", "ask")]
+    assert [party.name for party in found[1].via] == ["路透社"]
