@@ -57,6 +57,8 @@ def contradicted(one: Claim, other: Claim) -> Contest | None:
         return None
     shared = share(one.words, other.words)
     same = own(one, other)
+    if same and _changed(one, other):
+        return Contest(one.id, other.id, "account", ("changed",))
     if found := _negation(one, other):
         return found if not same else replace(found, kind="account") if shared >= SAME else None
     if not same and _blanket(one, other):
@@ -64,6 +66,12 @@ def contradicted(one: Claim, other: Claim) -> Contest | None:
         return Contest(first.id, second.id, "act", ("blanket",))
     clash = () if same else clashing(one, other, shared)
     return Contest(one.id, other.id, "number", ("figures", *clash)) if clash else None
+
+
+def _changed(one: Claim, other: Claim) -> bool:
+    """Whether the later of two claims of one speaker is told as a change of what he said: 她改口说."""
+    near = one.report.id != other.report.id or 0 < other.sentence - one.sentence <= NEAR
+    return near and tells(other.quote, "changed") and bool(denies(one.plain, other.plain) or denies(other.plain, one.plain))
 
 
 def _other_days(one: Claim, other: Claim) -> bool:
