@@ -57,7 +57,7 @@ def test_behind_an_office_a_name_goes_before_the_word_its_last_character_begins(
         ("卢旺达政府发言人马科洛说，谈判仍在进行。", "说"),
         ("以色列军方称其战机夜间炸毁了武器仓库。", "称"),
         ("他爱读小说，也写诗。", None),
-        ("双方统称其为联盟。", None),
+        ("这个名称其实不准。", None),
     ],
 )
 def test_a_word_of_saying_is_found_where_the_segmenter_guesses_a_word(text: str, cue: str | None, lexicon: Lexicon) -> None:
