@@ -4,8 +4,10 @@ Like a witness of an event, a claim is small and whole: it can be kept, compared
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
+import rjieba
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,6 +21,8 @@ from attache.model import Party, Record, Span, Stance, Statement
 from attache.sentence import sentences
 
 WEEK = 7
+OPENING = 8  # code points in which the subject of a claim begins and ends
+BRIEF = 2  # characters of a name that may be a chance meeting of two words; shorter ones are left out
 OWN = frozenset({"infected", None})  # what states count at home
 NAMED = frozenset({"country", "place", "body", "office", "person"})  # names that tell whom words are about
 
@@ -34,6 +38,7 @@ class Claim(Struct, frozen=True):
     entity: str | None
     stance: Stance
     about: frozenset[str]  # codes of states and bodies that its words name
+    subject: str | None  # code of the first state or body that its words name, if they begin with it
     where: frozenset[str]  # cities, regions and sites that its words name, in English
     days: tuple[tuple[date, date], ...]  # told in its words, each to a week at the most
     words: str  # its content, folded, letters and digits only
@@ -66,7 +71,8 @@ def _claim(record: Record, one: Statement, every: tuple[Span, ...], report: Repo
     speaker = one.speaker or Party(None, None, "", one.cue)
     return Claim(
         id=one.id, report=report, speaker=speaker.name or None, code=speaker.code, sector=speaker.sector, entity=speaker.entity,
-        stance=one.stance, about=about(fold(content), lexicon), where=where(fold(content), lexicon),
+        stance=one.stance, about=about(fold(content), lexicon), subject=subject(fold(content), lexicon),
+        where=where(fold(content), lexicon),
         days=tuple((when.first, when.last) for when in one.times if (when.last - when.first).days < WEEK),
         words=letters(fold(content)), plain=plain(fold(content), lexicon),
         figures=tuple(_owned(figure, speaker) for figure in counted(record.article.text, one.content, lexicon)), events=one.events,
@@ -91,18 +97,30 @@ def about(folded: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(entry.code for entry in found if isinstance(entry, Name) and entry.code and entry.kind in NAMED)
 
 
-def plain(folded: str, lexicon: Lexicon) -> str:
-    """Some words with blanks in place of the names in them."""
-    found = [(start, end) for start, end, entries in lexicon.find(folded) if any(isinstance(entry, Name) for entry in entries)]
-    gone = {at for start, end in found if end - start > 1 for at in range(start, end)}
-    kept = "".join(" " if at in gone else character for at, character in enumerate(folded))
-    return re.sub(" +", " ", kept)
+def subject(folded: str, lexicon: Lexicon) -> str | None:
+    """The code of the name with which some words begin, but for quotation marks and adverbs."""
+    named = ((start, entry) for start, _, entries in lexicon.find(folded[:OPENING]) for entry in entries if isinstance(entry, Name))
+    return next((entry.code for start, entry in sorted(named, key=lambda found: found[0]) if entry.code and entry.kind in NAMED), None)
 
 
 def where(folded: str, lexicon: Lexicon) -> frozenset[str]:
-    """The cities, regions and sites that some words name, but for capitals, which are as often governments."""
-    found = [(start, end, entry) for start, end, entries in lexicon.find(folded) for entry in entries]
-    return frozenset(entry.en for start, end, entry in found if isinstance(entry, Name) and entry.kind == "place" and end - start > 1)
+    """The cities, regions and sites that some words name."""
+    return frozenset(name.en for _, name in _names(folded, lexicon) if name.kind == "place")
+
+
+def plain(folded: str, lexicon: Lexicon) -> str:
+    """Some words with a blank in place of each name of a state, a place, a body or a person."""
+    gone = {at for span, name in _names(folded, lexicon) if name.code for at in range(span.start, span.end)}
+    return re.sub(" +", " ", "".join(" " if at in gone else character for at, character in enumerate(folded)))
+
+
+def _names(folded: str, lexicon: Lexicon) -> Iterator[tuple[Span, Name]]:
+    """The names in some words; a name of two characters only where the segmenter begins and ends words: not 名护 in 两名护士."""
+    words = list(rjieba.tokenize(folded))
+    bounds = {start for _, start, _ in words} & {end for _, _, end in words} | {0, len(folded)}
+    for start, end, entries in lexicon.find(folded):
+        if end - start > BRIEF or (end - start == BRIEF and start in bounds and end in bounds):
+            yield from ((Span(start, end), entry) for entry in entries if isinstance(entry, Name) and entry.kind in NAMED)
 
 
 def letters(folded: str) -> str:

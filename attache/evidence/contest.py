@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from attache.evidence.accounts import Account, identity, own, share, tells, told
 from attache.evidence.claim import Claim
-from attache.evidence.denial import ASSERTED, ELSEWHERE, NEAR, SAME, denied, elsewhere
+from attache.evidence.denial import ASSERTED, ELSEWHERE, LIKE, NEAR, SAME, denied, elsewhere, gainsaid
 from attache.evidence.figure import Figure
-from attache.evidence.polarity import REACH, denies, negative
+from attache.evidence.polarity import denies, negative
 from attache.evidence.voice import voice
 from attache.evidence.witness import Witness
 from attache.fold import fold
@@ -25,8 +25,8 @@ from attache.fold import fold
 Kind = Literal["denial", "act", "number", "account"]
 
 DAYS = timedelta(days=7)  # between two reports of one affair
-NEGATED = 2  # pairs of characters behind a negator that stand in the other account: a verb with its object
-LONG = 36  # letters of a passage in which a single negation says what is denied
+OFFICIAL = frozenset({"GOV", "MIL"})
+NEARBY = 0.33  # share of words in common of two clauses of which one answers the other
 SERIAL = frozenset({None, "given", "sent", "infected"})  # fates of which there are new figures every day
 
 
@@ -59,8 +59,8 @@ def contradicted(one: Claim, other: Claim) -> Contest | None:
     same = own(one, other)
     if same and _changed(one, other):
         return Contest(one.id, other.id, "account", ("changed",))
-    if found := _negation(one, other):
-        return found if not same else replace(found, kind="account") if shared >= SAME else None
+    if (not same or one.report.id != other.report.id) and (found := _negation(one, other)):
+        return replace(found, kind="account") if same else found
     if not same and _blanket(one, other):
         first, second = (one, other) if _sweeping(other) else (other, one)
         return Contest(first.id, second.id, "act", ("blanket",))
@@ -80,20 +80,24 @@ def _other_days(one: Claim, other: Claim) -> bool:
 
 
 def _negation(one: Claim, other: Claim) -> Contest | None:
-    """The contest of two claims of which one says plainly what the other negates."""
-    if max(len(one.words), len(other.words)) > LONG or not (negative(one.plain) or negative(other.plain)):
+    """The contest of two claims of which a clause of one says plainly what a clause of the other negates."""
+    if not (negative(one.plain) or negative(other.plain)):
         return None
-    if any(_unreal(each) for each in (one, other)):
-        return None
-    if one.code == other.code is not None and not own(one, other):
-        return None  # who speak for one state do not contradict each other so
-    alike = _alike(one, other)
+    if one.code == other.code is not None and {one.sector, other.sector} <= OFFICIAL and not own(one, other):
+        return None  # who speak for one government do not contradict each other so
+    least = _least(one, other)
     for mine, yours in ((one, other), (other, one)):
-        if not denies(yours.plain, mine.plain) or denies(mine.plain, yours.plain):
-            continue
-        if alike >= SAME or (alike >= ELSEWHERE and len(denies(yours.plain, mine.plain, REACH)) >= NEGATED):
-            return Contest(mine.id, yours.id, "act", ("negation", "words.same" if alike >= SAME else "words.like"))
+        if gainsaid(yours, mine) >= least:
+            return Contest(mine.id, yours.id, "act", ("negation",))
     return None
+
+
+def _least(one: Claim, other: Claim) -> float:
+    """How much of two clauses must be the same: less where one answers the other in one article, or counts what the other counts."""
+    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
+    counted = any(mine.low == yours.low > 1 and mine.unit == yours.unit for mine in one.figures for yours in other.figures)
+    dated = any(a <= d and c <= b for a, b in one.days for c, d in other.days)
+    return NEARBY if (counted or dated or (near and _foes(one, other))) and not own(one, other) else SAME
 
 
 def _blanket(one: Claim, other: Claim) -> bool:
@@ -112,16 +116,6 @@ def _harm(one: Claim) -> bool:
     return tells(one.content, "harm")
 
 
-def _spaced(plain: str) -> str:
-    """The letters of some words, with a blank for each name."""
-    return "".join(character for character in plain if character.isalnum() or character == " ")
-
-
-def _alike(one: Claim, other: Claim) -> float:
-    """How much two claims say in common, but for the names in them."""
-    return share(_spaced(one.plain), _spaced(other.plain))
-
-
 def _unreal(one: Claim) -> bool:
     """Whether a claim says what should or may be, and not what is."""
     return tells(one.content, "unreal")
@@ -130,9 +124,13 @@ def _unreal(one: Claim) -> bool:
 def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
     """The figures of one thing in which two accounts differ: what they count, as the one has it, as the other has it."""
     occasion = any(tells(each.content if isinstance(each, Claim) else each.quote, "occasion") for each in (one, other))
-    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR and _foes(one, other) and occasion
+    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
     for mine in one.figures:
-        beside = [yours for yours in other.figures if mine.counts(yours) and _telling(mine, yours, shared, near)]
+        beside = [
+            yours
+            for yours in other.figures
+            if mine.counts(yours) and _telling(mine, yours, shared, near and occasion and _foes(one, other), near)
+        ]
         if beside and all(mine.clashes(yours) for yours in beside):
             return f"{mine.unit} {mine.fate or mine.noun}".strip(), mine.words, beside[0].words
     return ()
@@ -143,10 +141,12 @@ def _foes(one: Account, other: Account) -> bool:
     return not (isinstance(one, Claim) and isinstance(other, Claim) and one.code == other.code is not None)
 
 
-def _telling(mine: Figure, yours: Figure, shared: float, near: bool) -> bool:
+def _telling(mine: Figure, yours: Figure, shared: float, near: bool, beside: bool) -> bool:
     """Whether two figures are surely of one thing: by what became of those counted, or by the words around them."""
     if mine.high == 1 or yours.high == 1:
         return False  # 一枚 is an article as often as a number
+    if mine.fate is None:
+        return shared >= (LIKE if beside else SAME)
     return shared >= SAME or (mine.fate not in SERIAL and (shared >= ELSEWHERE or near))
 
 

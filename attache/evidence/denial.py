@@ -4,12 +4,14 @@ A denial is tied to an account by the act it negates, by words in common, by wha
 accused right before it. A denial that nobody's account stands against denies nothing here.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from attache.evidence.accounts import Account, identity, named, own, share, tells, told
 from attache.evidence.bond import comparable, opposed
+from attache.evidence.bond import share as shared_by
 from attache.evidence.claim import Claim, letters
-from attache.evidence.polarity import denies
+from attache.evidence.polarity import denies, negative
 from attache.evidence.voice import voice
 from attache.evidence.witness import Witness
 from attache.fold import fold
@@ -17,9 +19,14 @@ from attache.fold import fold
 NEAR, BESIDE = 3, 1  # sentences between a denial and what it denies; and where it answers that directly
 SAME, LIKE, SOME = 0.45, 0.25, 0.1  # shares of words in common
 ELSEWHERE = 0.35  # share of words in common with an account of another article
+CLAUSES = 0.3  # share of words in common of a clause and its negation
+SHORTEST, FEW = 3, 6  # characters of a clause that says something, and pairs of them of which it at the least consists
+LONGEST = 26  # and of one in which a negation says what is negated
+MEDIA = "JRN"
+CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
 SHORT = 14  # letters of a denial that only points at what it denies: 否认有关指控
 ASSERTED = frozenset({"assert", "confirm"})
-ORDER = ("act", "words.same", "words.like", "outlet", "pointing", "counter")  # grounds, the plainest first
+ORDER = ("act", "words.same", "words.like", "outlet", "rebuts", "gainsays", "pointing", "counter")  # grounds, the plainest first
 
 
 def denied(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> Iterator[tuple[Claim, Account, tuple[str, ...]]]:
@@ -31,14 +38,59 @@ def denied(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> Iterator[tu
     covered = {event for one in claims for event in one.events}
     outlets = [one for one in witnesses if one.event not in covered and one.status == "actual"]
     for denial in claims:
-        if denial.stance != "deny":
+        plain = denial.stance == "deny"
+        if not (plain or rebuts(denial)):
             continue
         targets: list[Account] = [one for one in claims if one.stance in ASSERTED and one is not denial and not _sides(one, denial)]
-        targets += [one for one in outlets if one.sentence != denial.sentence and not tells(one.quote, "denying")]
-        found = [(grounds, one) for one in targets if (grounds := _answered(denial, one, events))]
+        targets += [one for one in outlets if plain and one.sentence != denial.sentence and not tells(one.quote, "denying")]
+        answer = _answered if plain else _rebutted
+        found = [(grounds, one) for one in targets if (grounds := answer(denial, one, events))]
         found.sort(key=lambda pair: _strength(pair[0], denial, pair[1]))
         for grounds, one in found[:1] + [pair for pair in found[1:] if "words.same" in pair[0]]:
             yield denial, one, grounds
+
+
+def rebuts(one: Claim) -> bool:
+    """Whether a claim without a word of denying says that something is not so: X表示，有关说法与事实不符; X说，他们没有开过一枪."""
+    return one.stance in ASSERTED and (tells(one.content, "denying") or negative(one.plain))
+
+
+def _rebutted(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tuple[str, ...]:
+    """On what grounds a rebuttal answers a claim near it: who is accused says that it is not so, or negates what he is said to do."""
+    gap = denial.sentence - (one.last if isinstance(one, Claim) else one.sentence)
+    if not isinstance(one, Claim) or own(one, denial) or _bygone(denial) or not -BESIDE - 1 <= gap <= NEAR:
+        return ()
+    accused = _accused(denial, one)
+    if tells(denial.content, "denying") and (accused or 0 <= gap <= BESIDE):
+        return ("rebuts", "accused") if accused else ("rebuts",)
+    first = next(iter(_clauses(denial)), "")
+    if gap < 0 and not tells(denial.content, "any") or not negative(first) or tells(denial.content, "unreal") or denial.sector == MEDIA:
+        return ()
+    by_name = bool(denial.speaker) and letters(fold(denial.speaker or "")) in one.words
+    doer = by_name or (one.subject == denial.code is not None and denial.code != one.code)
+    of_himself = denial.subject in {denial.code, None}
+    return ("gainsays", "accused") if doer and of_himself and gainsaid(denial, one) >= CLAUSES else ()
+
+
+def gainsaid(denial: Claim, one: Claim) -> float:
+    """How much of a short clause of one claim a clause of the other negates, by words in common; 0 where none negates another."""
+    pairs = ((negated, plain) for negated in _clauses(denial) if negative(negated) for plain in _clauses(one))
+    alike = (
+        shared_by(_spaced(negated), _spaced(plain), FEW)
+        for negated, plain in pairs
+        if denies(negated, plain) and not denies(plain, negated)
+    )
+    return max(alike, default=0.0)
+
+
+def _clauses(one: Claim) -> list[str]:
+    """The clauses of a claim, without names, that tell what is."""
+    return [clause for clause in CLAUSE.split(one.plain) if SHORTEST < len(clause) <= LONGEST and not tells(clause, "unreal")]
+
+
+def _spaced(plain: str) -> str:
+    """The letters of some words, with a blank for each name."""
+    return "".join(character for character in plain if character.isalnum() or character == " ")
 
 
 def _sides(one: Claim, denial: Claim) -> bool:
@@ -46,9 +98,9 @@ def _sides(one: Claim, denial: Claim) -> bool:
     return tells(one.content, "denying") or bool(denies(one.plain, denial.plain))
 
 
-def _strength(grounds: tuple[str, ...], denial: Claim, one: Account) -> tuple[int, int, int, str]:
+def _strength(grounds: tuple[str, ...], denial: Claim, one: Account) -> tuple[int, bool, bool, int, str]:
     plain = min(ORDER.index(ground) for ground in grounds if ground in ORDER)
-    return plain, isinstance(one, Witness), abs(denial.sentence - one.sentence), identity(one)
+    return plain, "accused" not in grounds, isinstance(one, Witness), abs(denial.sentence - one.sentence), identity(one)
 
 
 def _answered(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tuple[str, ...]:

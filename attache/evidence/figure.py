@@ -36,7 +36,7 @@ class Figure(Struct, frozen=True):
 
     def counts(self, other: "Figure") -> bool:
         """Whether two figures count the same: unit and fate, and the noun and the state where both tell them."""
-        alike = not self.noun or not other.noun or self.noun[-NOUN:] == other.noun[-NOUN:]
+        alike = not self.noun or not other.noun or bool(set(self.noun[-NOUN:]) & set(other.noun[-NOUN:]))
         return self.unit == other.unit and self.fate == other.fate and alike and (not self.of or not other.of or bool(self.of & other.of))
 
     def clashes(self, other: "Figure") -> bool:
