@@ -61,6 +61,8 @@ def contradicted(one: Claim, other: Claim) -> Contest | None:
         return Contest(one.id, other.id, "account", ("changed",))
     if (not same or one.report.id != other.report.id) and (found := _negation(one, other)):
         return replace(found, kind="account") if same else found
+    if not same and _mutual(one, other):
+        return Contest(one.id, other.id, "act", ("mutual",))
     if not same and _blanket(one, other):
         first, second = (one, other) if _sweeping(other) else (other, one)
         return Contest(first.id, second.id, "act", ("blanket",))
@@ -98,6 +100,15 @@ def _least(one: Claim, other: Claim) -> float:
     counted = any(mine.low == yours.low > 1 and mine.unit == yours.unit for mine in one.figures for yours in other.figures)
     dated = any(a <= d and c <= b for a, b in one.days for c, d in other.days)
     return NEARBY if (counted or dated or (near and _foes(one, other))) and not own(one, other) else SAME
+
+
+def _mutual(one: Claim, other: Claim) -> bool:
+    """Whether each of two claims of one article says that it was the other: 甲方称，乙方先开火。乙方称，是甲方先开火."""
+    near = one.report.id == other.report.id and abs(other.sentence - one.sentence) <= NEAR
+    crossed = one.subject == other.code is not None and other.subject == one.code is not None and one.code != other.code
+    if not (near and crossed) or _unreal(one) or _unreal(other):
+        return False
+    return all(tells(each.content, "first") for each in (one, other))
 
 
 def _blanket(one: Claim, other: Claim) -> bool:

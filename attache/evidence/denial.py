@@ -19,6 +19,7 @@ from attache.fold import fold
 NEAR, BESIDE = 3, 1  # sentences between a denial and what it denies; and where it answers that directly
 SAME, LIKE, SOME = 0.45, 0.25, 0.1  # shares of words in common
 ELSEWHERE = 0.35  # share of words in common with an account of another article
+FLAT, SOMEWHAT = 0.1, 0.35  # and with what one who is accused negates altogether, or negates, right behind it
 CLAUSES = 0.3  # share of words in common of a clause and its negation
 SHORTEST, FEW = 3, 6  # characters of a clause that says something, and pairs of them of which it at the least consists
 LONGEST = 26  # and of one in which a negation says what is negated
@@ -43,11 +44,22 @@ def denied(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> Iterator[tu
             continue
         targets: list[Account] = [one for one in claims if one.stance in ASSERTED and one is not denial and not _sides(one, denial)]
         targets += [one for one in outlets if plain and one.sentence != denial.sentence and not tells(one.quote, "denying")]
-        answer = _answered if plain else _rebutted
-        found = [(grounds, one) for one in targets if (grounds := answer(denial, one, events))]
+        direct = _direct(denial, claims)
+        found = [
+            (grounds, one)
+            for one in targets
+            if (grounds := _answered(denial, one, events, one in direct) if plain else _rebutted(denial, one, one in direct))
+        ]
         found.sort(key=lambda pair: _strength(pair[0], denial, pair[1]))
         for grounds, one in found[:1] + [pair for pair in found[1:] if "words.same" in pair[0]]:
             yield denial, one, grounds
+
+
+def _direct(denial: Claim, claims: Sequence[Claim]) -> list[Account]:
+    """The claims that a denial answers without saying so: those of the speaker before it, however many sentences he had."""
+    before = [one for one in claims if one.stance in ASSERTED and not own(one, denial) and 0 <= denial.sentence - one.last <= NEAR]
+    last = max(before, key=lambda one: (one.last, one.id), default=None)
+    return [one for one in before if last is not None and (one is last or own(one, last) or denial.sentence - one.last <= BESIDE)]
 
 
 def rebuts(one: Claim) -> bool:
@@ -55,13 +67,13 @@ def rebuts(one: Claim) -> bool:
     return one.stance in ASSERTED and (tells(one.content, "denying") or negative(one.plain))
 
 
-def _rebutted(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tuple[str, ...]:
+def _rebutted(denial: Claim, one: Account, direct: bool) -> tuple[str, ...]:
     """On what grounds a rebuttal answers a claim near it: who is accused says that it is not so, or negates what he is said to do."""
     gap = denial.sentence - (one.last if isinstance(one, Claim) else one.sentence)
     if not isinstance(one, Claim) or own(one, denial) or _bygone(denial) or not -BESIDE - 1 <= gap <= NEAR:
         return ()
     accused = _accused(denial, one)
-    if tells(denial.content, "denying") and (accused or 0 <= gap <= BESIDE):
+    if tells(denial.content, "denying") and (accused or 0 <= gap <= BESIDE or (direct and _points(denial))):
         return ("rebuts", "accused") if accused else ("rebuts",)
     first = next(iter(_clauses(denial)), "")
     if gap < 0 and not tells(denial.content, "any") or not negative(first) or tells(denial.content, "unreal") or denial.sector == MEDIA:
@@ -69,7 +81,13 @@ def _rebutted(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tup
     by_name = bool(denial.speaker) and letters(fold(denial.speaker or "")) in one.words
     doer = by_name or (one.subject == denial.code is not None and denial.code != one.code)
     of_himself = denial.subject in {denial.code, None}
-    return ("gainsays", "accused") if doer and of_himself and gainsaid(denial, one) >= CLAUSES else ()
+    flat = accused and direct and denial.code != one.code and share(denial.words, one.words) >= (FLAT if _flatly(denial) else SOMEWHAT)
+    return ("gainsays", "accused") if flat or (doer and of_himself and gainsaid(denial, one) >= CLAUSES) else ()
+
+
+def _flatly(denial: Claim) -> bool:
+    """Whether a claim negates altogether: 没有任何, 没有一名, 从未."""
+    return any(negative(clause) and tells(clause, "any") and not tells(clause, "degree") for clause in _clauses(denial))
 
 
 def gainsaid(denial: Claim, one: Claim) -> float:
@@ -103,7 +121,7 @@ def _strength(grounds: tuple[str, ...], denial: Claim, one: Account) -> tuple[in
     return plain, "accused" not in grounds, isinstance(one, Witness), abs(denial.sentence - one.sentence), identity(one)
 
 
-def _answered(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tuple[str, ...]:
+def _answered(denial: Claim, one: Account, events: Mapping[str, Witness], direct: bool) -> tuple[str, ...]:
     """On what grounds a denial denies an account of its own article; none where it does not."""
     gap = denial.sentence - (one.last if isinstance(one, Claim) else one.sentence)
     before = gap >= 0 or denial.sentence == one.sentence
@@ -118,9 +136,10 @@ def _answered(denial: Claim, one: Account, events: Mapping[str, Witness]) -> tup
         out.append("words.same")
     elif shared >= LIKE and (accused or near):
         out.append("words.like")
-    if not same and before and near and _points(denial) and charged and (accused or gap <= BESIDE):
+    if not same and before and near and _points(denial) and charged and (accused or direct or 0 <= gap <= BESIDE):
         out.append("pointing")
-    if not same and 0 <= gap <= BESIDE and charged and not _bygone(denial) and (accused or (shared >= SOME and _contrasts(denial))):
+    answering = (direct and accused and shared >= SOME) or (0 <= gap <= BESIDE and (accused or (shared >= SOME and _contrasts(denial))))
+    if answering and not same and charged and not _bygone(denial):
         out.append("counter")
     if same and not {"act", "words.same"} & set(out):
         return ()
@@ -143,7 +162,8 @@ def _acts(denial: Claim, one: Claim, events: Mapping[str, Witness]) -> bool:
 
 def _points(denial: Claim) -> bool:
     """Whether a denial does not say again what it denies: 否认有关指控."""
-    return len(denial.words) <= SHORT and tells(denial.content, "anaphor")
+    first = next((clause for clause in CLAUSE.split(denial.content) if clause.strip('「“"')), "")
+    return len(letters(fold(first))) <= SHORT and tells(first, "anaphor")
 
 
 def _contrasts(denial: Claim) -> bool:
@@ -157,7 +177,7 @@ def _bygone(denial: Claim) -> bool:
 
 
 def elsewhere(denial: Claim, one: Account) -> tuple[str, ...]:
-    """On what grounds a denial denies an account of another article."""
+    """On what grounds a denial denies an account of another article; none where it does not."""
     if isinstance(one, Claim) and (one.stance not in ASSERTED or _sides(one, denial)):
         return ()
     if isinstance(one, Witness) and (one.status != "actual" or tells(one.quote, "denying")):
