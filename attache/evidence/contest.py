@@ -108,7 +108,7 @@ def _mutual(one: Claim, other: Claim) -> bool:
     crossed = one.subject == other.code is not None and other.subject == one.code is not None and one.code != other.code
     if not (near and crossed) or _unreal(one) or _unreal(other):
         return False
-    return all(tells(each.content, "first") for each in (one, other))
+    return all(tells(each.content, "first") and tells(each.content, "hostile") for each in (one, other))
 
 
 def _blanket(one: Claim, other: Claim) -> bool:
