@@ -20,7 +20,7 @@ from attache.lexicon import Lexicon, Name
 from attache.model import Party, Record, Span, Stance, Statement
 from attache.sentence import sentences
 
-WEEK = 7
+MONTH = 31  # days of the longest time that tells when something was
 OPENING = 8  # code points in which the subject of a claim begins and ends
 BRIEF = 2  # characters of a name that may be a chance meeting of two words; shorter ones are left out
 OWN = frozenset({"infected", None})  # what states count at home
@@ -40,7 +40,7 @@ class Claim(Struct, frozen=True):
     about: frozenset[str]  # codes of states and bodies that its words name
     subject: str | None  # code of the first state or body that its words name, if they begin with it
     where: frozenset[str]  # cities, regions and sites that its words name, in English
-    days: tuple[tuple[date, date], ...]  # told in its words, each to a week at the most
+    days: tuple[tuple[date, date], ...]  # told in its words, each to a month at the most
     words: str  # its content, folded, letters and digits only
     plain: str  # the same with its punctuation and with blanks in place of names: what is said of them
     figures: tuple[Figure, ...]
@@ -73,7 +73,7 @@ def _claim(record: Record, one: Statement, every: tuple[Span, ...], report: Repo
         id=one.id, report=report, speaker=speaker.name or None, code=speaker.code, sector=speaker.sector, entity=speaker.entity,
         stance=one.stance, about=about(fold(content), lexicon), subject=subject(fold(content), lexicon),
         where=where(fold(content), lexicon),
-        days=tuple((when.first, when.last) for when in one.times if (when.last - when.first).days < WEEK),
+        days=tuple((when.first, when.last) for when in one.times if (when.last - when.first).days <= MONTH),
         words=letters(fold(content)), plain=plain(fold(content), lexicon),
         figures=tuple(_owned(figure, speaker) for figure in counted(record.article.text, one.content, lexicon)), events=one.events,
         sentence=_number(every, one.cue.start), last=_number(every, max(one.content.end - 1, 0)), span=one.content, content=content,

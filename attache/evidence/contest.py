@@ -87,6 +87,8 @@ def _negation(one: Claim, other: Claim) -> Contest | None:
         return None
     if one.code == other.code is not None and {one.sector, other.sector} <= OFFICIAL and not own(one, other):
         return None  # who speak for one government do not contradict each other so
+    if one.subject and other.subject and one.subject not in other.about and other.subject not in one.about:
+        return None  # what is so in one country and not in the other
     least = _least(one, other)
     for mine, yours in ((one, other), (other, one)):
         if gainsaid(yours, mine) >= least:
