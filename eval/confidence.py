@@ -8,7 +8,6 @@ logistic regression with an L2 penalty; the second table gives each document the
 to expect of documents never seen.
 """
 
-import argparse
 import math
 import random
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gold import Document, documents, judge
+from options import options
 
 from attache.coding.event import gathered, weighed
 from attache.coding.ground import BASE, confidence
@@ -137,8 +137,7 @@ def calibrated(found: list[Weighed]) -> tuple[list[str], dict[str, float]]:
 
 
 def main() -> int:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli = options(__doc__)
     cli.add_argument("--update", action="store_true", help="write the fitted weights")
     args = cli.parse_args()
     found = collected(args.shared, documents(args.shared))

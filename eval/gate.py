@@ -5,7 +5,6 @@ python eval/gate.py --update                                    raise the floors
 python eval/gate.py --update --lower --reason "why"             let floors fall, with the reason kept beside them
 """
 
-import argparse
 import json
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 
 from confidence import calibrated, collected
 from gold import SETS, documents
+from options import options
 from parties import measured
 
 HERE = Path(__file__).parent
@@ -70,8 +70,7 @@ def updated(old: dict[str, Any], reached: dict[str, float], digest: str, lower: 
 
 
 def main() -> int:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli = options(__doc__)
     cli.add_argument("--errors", type=Path, help="folder for the lists of missed and spurious events")
     cli.add_argument("--update", action="store_true", help="raise the floors to what was reached")
     cli.add_argument("--lower", action="store_true", help="with --update: let floors fall; needs --reason")

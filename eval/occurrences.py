@@ -8,7 +8,6 @@ sets one was open while the rules were written (rules), the other was drawn and 
 bind, and the likest of those that they do not. label: s one happening, d two, u cannot be told.
 """
 
-import argparse
 import csv
 import re
 import sys
@@ -17,6 +16,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
+
+from options import options
 
 from attache.acquire.read import read
 from attache.article.press import press
@@ -95,8 +96,7 @@ def merged(seen: list[Witness]) -> dict[str, str]:
 
 
 def main() -> int:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli = options(__doc__)
     cli.add_argument("--sure", action="store_true", help="write what was measured into bonds.tsv")
     args = cli.parse_args()
     labelled = pairs()

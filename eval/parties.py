@@ -6,13 +6,13 @@ A party is right when a mention of the reading that meets the words has its code
 in an act of the gold's type and mode, on its side. Sides are those of the judge, over events whose type and evidence are right.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gold import SETS, Document, documents, judge
+from options import options
 
 from attache.coding.event import events, sided
 from attache.evidence.statement import statements
@@ -22,7 +22,6 @@ from attache.model import Party
 from attache.reading import Reading
 from attache.report.row import event as shown
 
-HERE = Path(__file__).parent
 DRILLS = ("演习", "军演", "演训", "训练")
 
 
@@ -92,8 +91,7 @@ def measured(shared: Path, found: Iterable[Document]) -> tuple[dict[str, dict[st
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli = options(__doc__)
     cli.add_argument("--wrong", action="store_true")
     args = cli.parse_args()
     figures, every = measured(args.shared, documents(args.shared))

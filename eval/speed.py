@@ -5,7 +5,6 @@
 Prints documents and characters a second for each part and the ratio to jieba.cut; nothing is asserted here.
 """
 
-import argparse
 import gzip
 import json
 import resource
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import jieba
 import trafilatura
+from options import options
 
 from attache.article import front
 from attache.article.clean import clean
@@ -27,8 +27,6 @@ from attache.ledger.store import add, ledger
 from attache.lexicon import Lexicon, load
 from attache.model import Article, Page, Record
 from attache.pipeline import code
-
-HERE = Path(__file__).parent
 
 
 def pages(shared: Path, wanted: int) -> list[Page]:
@@ -68,8 +66,7 @@ def entered(made: list[Record], lexicon: Lexicon) -> None:
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli = options(__doc__)
     cli.add_argument("--documents", type=int, default=1000)
     args = cli.parse_args()
     load_time = timed(lambda: (load(), press()))

@@ -7,7 +7,6 @@ page of its own, looks for it among all articles, and prints the share that is l
 and how often it is linked to another. First it says what twins the corpus has: ``--pairs`` prints each link for a person to judge.
 """
 
-import argparse
 import gzip
 import json
 import random
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from opencc import OpenCC
+from options import options
 
 from attache.acquire.read import read
 from attache.article.clean import clean
@@ -27,7 +27,6 @@ from attache.errors import SourceError
 from attache.evidence.twin import Link, Twins, letters
 from attache.model import Article, Page
 
-HERE = Path(__file__).parent
 LENGTHS = ((60, 120), (120, 300), (300, 10**9))  # letters of the original; shorter bodies are flashes too short to edit
 PROMOTION = "想看更多环球新闻，请关注本站并把它推荐给朋友，每天早上八点更新，转发有礼，详情请见页面下方的说明。"
 TITLE = "另擬的標題：同一篇報導換了一個說法"
@@ -147,8 +146,7 @@ def everywhere(many: list[Article], show: bool) -> Twins:
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    cli = options(__doc__)
     cli.add_argument("--documents", type=int, default=300, help="articles of which variants are made")
     cli.add_argument("--seed", type=int, default=5)
     cli.add_argument("--pairs", action="store_true", help="print the pairs linked in the corpus")

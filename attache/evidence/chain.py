@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from attache.model import Article, Party, Span, Statement
+from attache.model import Article, Span, Statement
 
 Role = Literal["outlet", "origin", "medium", "speaker"]
 
@@ -64,11 +64,7 @@ def _credited(around: list[Statement]) -> Iterator[Source]:
         for party in one.via:
             if party.name not in told:
                 told.add(party.name)
-                yield _link("medium", party)
+                yield Source("medium", party.name, party.span, party.code, party.sector)
         if one.speaker and one.speaker.name not in told:
             told.add(one.speaker.name)
             yield Source("speaker", one.speaker.name, one.speaker.span, one.speaker.code, one.speaker.sector, one.stance, one.id)
-
-
-def _link(role: Role, party: Party) -> Source:
-    return Source(role, party.name, party.span, party.code, party.sector)

@@ -4,7 +4,7 @@ Like a witness of an event, a claim is small and whole: it can be kept, compared
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import rjieba
@@ -68,13 +68,14 @@ def claims(record: Record, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def _claim(record: Record, one: Statement, every: tuple[Span, ...], report: Report, lexicon: Lexicon) -> Claim:
     content = one.content.quote(record.article.text)
+    folded = fold(content)
+    names = tuple(_names(folded, lexicon))
     speaker = one.speaker or Party(None, None, "", one.cue)
     return Claim(
         id=one.id, report=report, speaker=speaker.name or None, code=speaker.code, sector=speaker.sector, entity=speaker.entity,
-        stance=one.stance, about=about(fold(content), lexicon), subject=subject(fold(content), lexicon),
-        where=where(fold(content), lexicon),
+        stance=one.stance, about=about(folded, lexicon), subject=_subject(folded, lexicon), where=_where(names),
         days=tuple((when.first, when.last) for when in one.times if (when.last - when.first).days <= MONTH),
-        words=letters(fold(content)), plain=plain(fold(content), lexicon),
+        words=letters(folded), plain=_plain(folded, names),
         figures=tuple(_owned(figure, speaker) for figure in counted(record.article.text, one.content, lexicon)), events=one.events,
         sentence=_number(every, one.cue.start), last=_number(every, max(one.content.end - 1, 0)), span=one.content, content=content,
         quote=one.evidence.quote(record.article.text), chain=behind(record.article, one),
@@ -97,20 +98,20 @@ def about(folded: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(entry.code for entry in found if isinstance(entry, Name) and entry.code and entry.kind in NAMED)
 
 
-def subject(folded: str, lexicon: Lexicon) -> str | None:
+def _subject(folded: str, lexicon: Lexicon) -> str | None:
     """The code of the name with which some words begin, but for quotation marks and adverbs."""
     named = ((start, entry) for start, _, entries in lexicon.find(folded[:OPENING]) for entry in entries if isinstance(entry, Name))
     return next((entry.code for start, entry in sorted(named, key=lambda found: found[0]) if entry.code and entry.kind in NAMED), None)
 
 
-def where(folded: str, lexicon: Lexicon) -> frozenset[str]:
-    """The cities, regions and sites that some words name."""
-    return frozenset(name.en for _, name in _names(folded, lexicon) if name.kind == "place")
+def _where(names: Sequence[tuple[Span, Name]]) -> frozenset[str]:
+    """The cities, regions and sites among some names, in English."""
+    return frozenset(name.en for _, name in names if name.kind == "place")
 
 
-def plain(folded: str, lexicon: Lexicon) -> str:
+def _plain(folded: str, names: Sequence[tuple[Span, Name]]) -> str:
     """Some words with a blank in place of each name of a state, a place, a body or a person."""
-    gone = {at for span, name in _names(folded, lexicon) if name.code for at in range(span.start, span.end)}
+    gone = {at for span, name in names if name.code for at in range(span.start, span.end)}
     return re.sub(" +", " ", "".join(" " if at in gone else character for at, character in enumerate(folded)))
 
 

@@ -55,18 +55,19 @@ def contradicted(one: Claim, other: Claim) -> Contest | None:
     """The contest of two claims by what they say: done and not done, or figures of one thing that differ."""
     if (one.where and other.where and not one.where & other.where) or _other_days(one, other):
         return None
-    shared = share(one.words, other.words)
     same = own(one, other)
     if same and _changed(one, other):
         return Contest(one.id, other.id, "account", ("changed",))
     if (not same or one.report.id != other.report.id) and (found := _negation(one, other)):
         return replace(found, kind="account") if same else found
-    if not same and _mutual(one, other):
+    if same:
+        return None
+    if _mutual(one, other):
         return Contest(one.id, other.id, "act", ("mutual",))
-    if not same and _blanket(one, other):
+    if _blanket(one, other):
         first, second = (one, other) if _sweeping(other) else (other, one)
         return Contest(first.id, second.id, "act", ("blanket",))
-    clash = () if same else clashing(one, other, shared)
+    clash = clashing(one, other, share(one.words, other.words))
     return Contest(one.id, other.id, "number", ("figures", *clash)) if clash else None
 
 
@@ -78,7 +79,17 @@ def _changed(one: Claim, other: Claim) -> bool:
 
 def _other_days(one: Claim, other: Claim) -> bool:
     """Whether two claims speak of different days."""
-    return bool(one.days and other.days) and not any(a <= d and c <= b for a, b in one.days for c, d in other.days)
+    return bool(one.days and other.days) and not _same_time(one, other)
+
+
+def _same_time(one: Claim, other: Claim) -> bool:
+    """Whether a day that one claim names is one that the other names."""
+    return any(a <= d and c <= b for a, b in one.days for c, d in other.days)
+
+
+def _close(one: Account, other: Account) -> bool:
+    """Whether two accounts stand near each other in one article."""
+    return one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
 
 
 def _negation(one: Claim, other: Claim) -> Contest | None:
@@ -98,17 +109,14 @@ def _negation(one: Claim, other: Claim) -> Contest | None:
 
 def _least(one: Claim, other: Claim) -> float:
     """How much of two clauses must be the same: less where one answers the other in one article, or counts what the other counts."""
-    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
     counted = any(mine.low == yours.low > 1 and mine.unit == yours.unit for mine in one.figures for yours in other.figures)
-    dated = any(a <= d and c <= b for a, b in one.days for c, d in other.days)
-    return NEARBY if (counted or dated or (near and _foes(one, other))) and not own(one, other) else SAME
+    return NEARBY if (counted or _same_time(one, other) or (_close(one, other) and _foes(one, other))) and not own(one, other) else SAME
 
 
 def _mutual(one: Claim, other: Claim) -> bool:
     """Whether each of two claims of one article says that it was the other: 甲方称，乙方先开火。乙方称，是甲方先开火."""
-    near = one.report.id == other.report.id and abs(other.sentence - one.sentence) <= NEAR
     crossed = one.subject == other.code is not None and other.subject == one.code is not None and one.code != other.code
-    if not (near and crossed) or _unreal(one) or _unreal(other):
+    if not (crossed and _close(one, other)) or _unreal(one) or _unreal(other):
         return False
     return all(tells(each.content, "first") and tells(each.content, "hostile") for each in (one, other))
 
@@ -137,7 +145,7 @@ def _unreal(one: Claim) -> bool:
 def clashing(one: Account, other: Account, shared: float) -> tuple[str, ...]:
     """The figures of one thing in which two accounts differ: what they count, as the one has it, as the other has it."""
     occasion = any(tells(each.content if isinstance(each, Claim) else each.quote, "occasion") for each in (one, other))
-    near = one.report.id == other.report.id and abs(one.sentence - other.sentence) <= NEAR
+    near = _close(one, other)
     for mine in one.figures:
         beside = [
             yours

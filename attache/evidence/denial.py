@@ -69,8 +69,10 @@ def rebuts(one: Claim) -> bool:
 
 def _rebutted(denial: Claim, one: Account, direct: bool) -> tuple[str, ...]:
     """On what grounds a rebuttal answers a claim near it: who is accused says that it is not so, or negates what he is said to do."""
-    gap = denial.sentence - (one.last if isinstance(one, Claim) else one.sentence)
-    if not isinstance(one, Claim) or own(one, denial) or _bygone(denial) or not -BESIDE - 1 <= gap <= NEAR:
+    if not isinstance(one, Claim) or own(one, denial) or _bygone(denial):
+        return ()
+    gap = denial.sentence - one.last
+    if not -BESIDE - 1 <= gap <= NEAR:
         return ()
     accused = _accused(denial, one)
     if tells(denial.content, "denying") and (accused or 0 <= gap <= BESIDE or (direct and _points(denial))):
